@@ -1,0 +1,120 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const DRIVERS = {
+  'discord.js': 'src/discord',
+  'hnswlib-node': 'src/search/dense',
+  '@xenova/transformers': 'src/embed',
+  'better-sqlite3': 'src/store',
+};
+
+/** Imports point inward: what each room may not import, as path patterns of other rooms. */
+const WALLS = {
+  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'workers', 'eval'],
+  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'workers', 'eval'],
+  ingest: ['search', 'answer', 'discord', 'cli', 'workers', 'eval'],
+  search: ['ingest', 'answer', 'discord', 'cli', 'workers', 'eval'],
+  answer: ['ingest', 'search', 'discord', 'cli', 'workers', 'eval'],
+  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'workers', 'eval'],
+  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'workers', 'eval'],
+  workers: ['discord', 'cli', 'eval'],
+  discord: ['ingest', 'search', 'embed', 'store', 'cli', 'workers', 'eval'],
+  cli: ['ingest', 'search', 'embed', 'store', 'discord', 'workers', 'eval'],
+};
+
+/** Rooms that know an interface of another room may import it by type only. */
+const INTERFACES = {
+  ingest: ['embed/embedder', 'store/store'],
+  search: ['embed/embedder', 'store/store'],
+  answer: ['store/store'],
+};
+
+const wall = (room, others) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...(others.length > 0
+            ? [
+                {
+                  regex: `^\\.\\./(?:\\.\\./)*(?:${others.join('|')})/`,
+                  message: `${room}/ may not import from that room: imports point inward.`,
+                },
+              ]
+            : []),
+          ...(INTERFACES[room]
+            ? [
+                {
+                  regex: `^\\.\\./(?!${INTERFACES[room].join('|')})(?:embed|store)/`,
+                  message: `${room}/ knows the Embedder and Store interfaces alone.`,
+                },
+                {
+                  regex: `^\\.\\./(?:${INTERFACES[room].join('|')})`,
+                  allowTypeImports: true,
+                  message: `${room}/ knows this interface by type only.`,
+                },
+              ]
+            : []),
+          ...Object.entries(DRIVERS)
+            .filter(([, home]) => !home.startsWith(`src/${room}`))
+            .map(([name, home]) => ({
+              regex: `^${name}(?:/|$)`,
+              message: `${name} is imported in ${home} alone.`,
+            })),
+          ...(room === 'domain'
+            ? [{ regex: '^[^.]', message: 'domain/ imports nothing, not even node:.' }]
+            : []),
+          ...(['domain', 'ingest', 'search', 'answer', 'text', 'embed', 'store'].includes(room)
+            ? [{ regex: '^\\.\\./(?:app|config)\\.ts$', message: 'app and config are the outside.' }]
+            : []),
+        ],
+      },
+    ],
+  },
+});
+
+const PURE = ['domain', 'text', 'answer'];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'coverage/', 'data/'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'src/cli/rilis.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      complexity: ['error', 10],
+      'max-lines': ['error', { max: 300 }],
+      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
+      'max-params': ['error', 3],
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/config.ts reads the environment.' },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  ...Object.entries(WALLS).map(([room, others]) =>
+    wall(
+      room,
+      others.filter((other) => !(INTERFACES[room] ?? []).some((path) => path.startsWith(`${other}/`))),
+    ),
+  ),
+  {
+    files: PURE.map((room) => `src/${room}/**/*.ts`),
+    rules: { 'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout', 'setInterval'] },
+  },
+  { files: ['src/config.ts', 'test/**/*.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['test/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-undef': 'off' } },
+);
