@@ -1,6 +1,6 @@
 // The environment as one checked value. The only reader of process.env.
-import { homedir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { config as loadDotenv } from 'dotenv';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
@@ -8,33 +8,31 @@ import { ConfigError } from './domain/errors.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** `KEY=` in a .env file means "not set". */
-const optional = <T extends z.ZodType>(schema: T): z.ZodPipe<z.ZodTransform, z.ZodOptional<T>> =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+/** The folder that holds `package.json`. */
+export const PROJECT_DIR = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id of 17 to 20 digits');
 
-/** Every setting with its rule; `.env.example` names exactly these keys. */
+/** Every setting with its rule and default; `.env.example` names exactly these keys. */
 export const SETTINGS = {
-  RILIS_DATA_DIR: optional(z.string()),
-  RILIS_TIME_ZONE: optional(
-    z.string().refine(IANAZone.isValidZone, 'must be an IANA time zone such as Asia/Jakarta'),
-  ),
-  RILIS_MAX_FILE_MB: optional(z.coerce.number().positive('must be a number of megabytes above 0')),
-  RILIS_LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
-  EMBEDDING_MODEL: optional(z.string()),
-  EMBEDDING_WORKERS: optional(
-    z.coerce.number().int().min(1, 'must be at least 1').max(16, 'must be at most 16'),
-  ),
-  DISCORD_TOKEN: optional(
-    z.string().min(50, 'is too short to be a bot token').regex(/^\S+$/, 'must not hold spaces'),
-  ),
-  DISCORD_APPLICATION_ID: optional(snowflake),
-  DISCORD_GUILD_ID: optional(snowflake),
-  DISCORD_API: optional(z.url('must be a URL')),
+  RILIS_DATA_DIR: z.string().default(path.join(PROJECT_DIR, 'data', 'index')),
+  RILIS_TIME_ZONE: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as Asia/Jakarta')
+    .default('Asia/Jakarta'),
+  RILIS_MAX_FILE_MB: z.coerce.number('must be a number of megabytes').positive('must be above 0').default(20),
+  RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  EMBEDDING_MODEL: z.string().default('rilis-embed-0'),
+  EMBEDDING_WORKERS: z.coerce.number('must be a number').int().min(1).max(16).default(2),
+  DISCORD_TOKEN: z
+    .string()
+    .min(50, 'is too short to be a bot token')
+    .regex(/^\S+$/, 'must not hold spaces')
+    .optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_API: z.url('must be a URL').optional(),
 } as const;
-
-export type SettingName = keyof typeof SETTINGS;
 
 export interface DiscordConfig {
   readonly token: string;
@@ -59,21 +57,26 @@ export interface Config {
   readonly discord: DiscordConfig | undefined;
 }
 
+/** `KEY=` in a .env file means that the key is not set. */
+function withoutBlanks(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
+
 /** Reads `.env` and the environment. Throws `ConfigError` naming every fault at once. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (env === process.env) loadDotenv({ quiet: true });
-  const result = z.object(SETTINGS).safeParse(env);
+  const result = z.object(SETTINGS).safeParse(withoutBlanks(env));
   if (!result.success) {
     throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
   const set = result.data;
   return {
-    dataDir: path.resolve(set.RILIS_DATA_DIR ?? path.join(homedir(), '.rilis')),
-    timeZone: set.RILIS_TIME_ZONE ?? 'Asia/Jakarta',
-    maxFileBytes: (set.RILIS_MAX_FILE_MB ?? 20) * MEGABYTE,
-    logLevel: set.RILIS_LOG_LEVEL ?? 'info',
-    embeddingModel: set.EMBEDDING_MODEL ?? 'rilis-embed-0',
-    embeddingWorkers: set.EMBEDDING_WORKERS ?? 2,
+    dataDir: path.resolve(set.RILIS_DATA_DIR),
+    timeZone: set.RILIS_TIME_ZONE,
+    maxFileBytes: set.RILIS_MAX_FILE_MB * MEGABYTE,
+    logLevel: set.RILIS_LOG_LEVEL,
+    embeddingModel: set.EMBEDDING_MODEL,
+    embeddingWorkers: set.EMBEDDING_WORKERS,
     discord:
       set.DISCORD_TOKEN === undefined
         ? undefined
@@ -90,6 +93,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 export function requireDiscord(config: Config): DiscordConfig {
   if (config.discord !== undefined) return config.discord;
   throw new ConfigError([
-    'DISCORD_TOKEN is not set: create an application at https://discord.com/developers/applications, copy its bot token into .env',
+    'DISCORD_TOKEN is not set: create an application at https://discord.com/developers/applications and copy its bot token into .env',
   ]);
 }

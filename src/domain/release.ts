@@ -32,8 +32,16 @@ export interface Release extends ReleaseHeader {
 
 /** The citation part of a release. */
 export function headerOf(release: Release): ReleaseHeader {
-  const { text: _text, outline: _outline, ...header } = release;
-  return header;
+  const { ref, revision, title, publishedAt, source, language, url } = release;
+  return {
+    ref,
+    revision,
+    title,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    source,
+    language,
+    ...(url === undefined ? {} : { url }),
+  };
 }
 
 /** The calendar day of publication as `YYYY-MM-DD`. */
