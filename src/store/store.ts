@@ -11,6 +11,8 @@ export interface PreparedRelease {
   readonly embeddedTexts: readonly string[];
   /** One a passage. */
   readonly vectors: readonly Vector[];
+  /** Version of the rules that outlined and chunked it; other rules make an unchanged text worth keeping again. */
+  readonly rules: number;
 }
 
 export type PutOutcome = 'added' | 'updated' | 'unchanged';
@@ -39,12 +41,17 @@ export interface IndexedRelease {
   readonly passages: readonly StoredPassage[];
 }
 
+export interface PassageVector {
+  readonly id: number;
+  readonly vector: Vector;
+}
+
 export interface Store {
   /** Changes with every write, by this process or another; equal generations mean equal contents. */
   generation(): number;
 
-  /** The revision that is current, as a hash; undefined for an unknown release. */
-  currentRevision(ref: ReleaseRef): string | undefined;
+  /** Whether this very release, header and text, is current and was chunked by these rules. */
+  holds(release: Release, rules: number): boolean;
   /**
    * Keeps a release, its passages and vectors in one transaction. The same revision again changes nothing; another
    * one becomes current and the passages of the former leave search in the same transaction.
@@ -58,7 +65,6 @@ export interface Store {
   readRevisions(ref: ReleaseRef): readonly Revision[];
   /** Newest first; those without a date come last. */
   listReleases(): readonly ReleaseHeader[];
-  readPassage(id: number): StoredPassage | undefined;
   /** The passages of a release's current revision, in order. */
   readPassages(ref: ReleaseRef): readonly StoredPassage[];
 
@@ -74,8 +80,8 @@ export interface Store {
   /** The vectors kept under these texts, where there are any. */
   findVectors(texts: readonly string[], model: string): ReadonlyMap<string, Vector>;
 
-  /** Passages of current revisions that have no vector of `model`, oldest first. */
-  unembeddedPassages(model: string, limit: number): readonly StoredPassage[];
+  /** Releases with passages that have no vector of `model`, at most `limit`, oldest first. */
+  unembeddedReleases(model: string, limit: number): readonly IndexedRelease[];
   putVectors(texts: readonly string[], vectors: readonly Vector[], model: string): void;
 
   counts(model: string): StoreCounts;

@@ -1,0 +1,75 @@
+// The tables of the store and how an older file becomes a newer one.
+import type Database from 'better-sqlite3';
+import { StoreError } from '../domain/errors.ts';
+
+/** Step n brings a file from version n to n + 1; a released step is never changed. */
+const MIGRATIONS = [
+  `
+  CREATE TABLE release (
+    number       INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref          TEXT NOT NULL,
+    revision     TEXT NOT NULL,
+    title        TEXT NOT NULL,
+    published_at TEXT,
+    source       TEXT NOT NULL,
+    language     TEXT NOT NULL,
+    url          TEXT,
+    text         TEXT NOT NULL,
+    outline      TEXT NOT NULL,
+    rules        INTEGER NOT NULL,
+    read_at      TEXT NOT NULL,
+    current      INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX release_current ON release (ref) WHERE current = 1;
+  CREATE INDEX release_revision ON release (ref, revision);
+
+  -- Passages of current revisions alone; AUTOINCREMENT so that an id in a cached index never means another passage.
+  CREATE TABLE passage (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    release       INTEGER NOT NULL REFERENCES release (number) ON DELETE CASCADE,
+    ordinal       INTEGER NOT NULL,
+    start         INTEGER NOT NULL,
+    "end"         INTEGER NOT NULL,
+    role          TEXT NOT NULL,
+    heading_start INTEGER,
+    heading_end   INTEGER,
+    text_hash     BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX passage_release ON passage (release, ordinal);
+  CREATE INDEX passage_text ON passage (text_hash);
+
+  CREATE TABLE model (
+    id          INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL UNIQUE
+  ) STRICT;
+  -- Keyed by what the model read, so that a revision embeds its new passages alone.
+  CREATE TABLE vector (
+    model     INTEGER NOT NULL REFERENCES model (id) ON DELETE CASCADE,
+    text_hash BLOB NOT NULL,
+    data      BLOB NOT NULL,
+    PRIMARY KEY (model, text_hash)
+  ) STRICT;
+  CREATE INDEX vector_text ON vector (text_hash);
+
+  CREATE TABLE generation (only INTEGER PRIMARY KEY CHECK (only = 1), value INTEGER NOT NULL) STRICT;
+  INSERT INTO generation VALUES (1, 0);
+  `,
+];
+
+/**
+ * Brings the file to the newest version in one transaction.
+ * Throws `StoreError` for a file that a newer Rilis wrote.
+ */
+export function migrate(db: Database.Database): void {
+  const upgrade = db.transaction(() => {
+    const version = db.pragma('user_version', { simple: true }) as number;
+    if (version > MIGRATIONS.length) {
+      throw new StoreError(
+        `The store has version ${version}, this Rilis knows up to ${MIGRATIONS.length}. Update Rilis, or name another folder in RILIS_DATA_DIR.`,
+      );
+    }
+    for (const step of MIGRATIONS.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${MIGRATIONS.length}`);
+  });
+  upgrade.immediate();
+}
