@@ -76,3 +76,29 @@ export class StoreError extends RilisError {
 export class StaleIndexError extends RilisError {
   readonly code = 'STALE_INDEX';
 }
+
+/** An error as plain data, for the way between threads. */
+export interface ErrorRecord {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+const CLASSES = {
+  ConfigError,
+  UsageError,
+  RejectedError,
+  UnknownReleaseError,
+  ModelError,
+  StoreError,
+  StaleIndexError,
+};
+
+/** The error that a record was made of, of the class it had; a class unknown here becomes a plain `Error`. */
+export function reviveError(record: ErrorRecord): Error {
+  const { name, message, stack, fields } = record;
+  const ours = Object.entries(CLASSES).find(([known]) => known === name)?.[1];
+  const error = Object.create(ours?.prototype ?? Error.prototype) as Error;
+  return Object.assign(error, { name, message, ...(stack === undefined ? {} : { stack }), ...fields });
+}

@@ -1,0 +1,111 @@
+// The embedder that comes with Rilis: a static multilingual model in `data/models`, or one of its form in a folder.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  Tensor,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+} from '@xenova/transformers';
+import { ModelError } from '../domain/errors.ts';
+import type { Vector } from '../domain/vector.ts';
+import type { Embedder } from './embedder.ts';
+import { memoizePieces } from './pieces.ts';
+
+const WEIGHTS = path.join('onnx', 'model_quantized.onnx');
+
+/** Whether `folder` holds a model that `openBundledEmbedder` reads. */
+export function holdsModel(folder: string): boolean {
+  return existsSync(path.join(folder, WEIGHTS)) && existsSync(path.join(folder, 'tokenizer.json'));
+}
+
+/**
+ * Loads the model in `folder` (absolute) into this thread; nothing is fetched. Its graph must give
+ * `sentence_embedding`, the unit-norm mean of the token vectors: asking for that instead of pooling outside the graph
+ * is what makes it fast. Throws `ModelError`.
+ */
+export async function openBundledEmbedder(folder: string): Promise<Embedder> {
+  const name = path.basename(folder);
+  if (!holdsModel(folder)) {
+    throw new ModelError(
+      name,
+      `${folder} holds no ${WEIGHTS}. Set EMBEDDING_MODEL to a bundled model, or restore the folder.`,
+    );
+  }
+  env.allowRemoteModels = false;
+  env.localModelPath = path.dirname(folder);
+  try {
+    const tokenizer = memoizePieces(await AutoTokenizer.from_pretrained(name));
+    const model = await AutoModel.from_pretrained(name, { quantized: true });
+    const hash = createHash('sha256')
+      .update(readFileSync(path.join(folder, WEIGHTS)))
+      .digest('hex');
+    return await BundledEmbedder.open({ tokenizer, model, fingerprint: `${name}@${hash.slice(0, 12)}` });
+  } catch (error) {
+    if (error instanceof ModelError) throw error;
+    throw new ModelError(name, `${(error as Error).message}. Restore ${folder} from the repository.`, {
+      cause: error,
+    });
+  }
+}
+
+interface Parts {
+  readonly tokenizer: PreTrainedTokenizer;
+  readonly model: PreTrainedModel;
+  readonly fingerprint: string;
+}
+
+class BundledEmbedder implements Embedder {
+  readonly fingerprint: string;
+  readonly dimensions: number;
+  readonly #tokenizer: PreTrainedTokenizer;
+  readonly #model: PreTrainedModel;
+
+  private constructor(parts: Parts, dimensions: number) {
+    this.#tokenizer = parts.tokenizer;
+    this.#model = parts.model;
+    this.fingerprint = parts.fingerprint;
+    this.dimensions = dimensions;
+  }
+
+  static async open(parts: Parts): Promise<BundledEmbedder> {
+    const probe = await new BundledEmbedder(parts, 0).#embed('rilis');
+    return new BundledEmbedder(parts, probe.length);
+  }
+
+  /** One text a call: batches would pay for padding, and the graph itself takes a fraction of the tokenizer's time. */
+  async #embed(text: string): Promise<Vector> {
+    const ids = this.#tokenizer.encode(text);
+    const shape = [1, ids.length];
+    const outputs = (await this.#model({
+      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
+      attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+    })) as Record<string, { data: Float32Array } | undefined>;
+    const embedding = outputs['sentence_embedding'];
+    if (embedding === undefined) {
+      throw new ModelError(
+        this.fingerprint,
+        'its graph has no output "sentence_embedding". Use another model.',
+      );
+    }
+    return Float32Array.from(embedding.data);
+  }
+
+  async embedPassages(texts: readonly string[]): Promise<readonly Vector[]> {
+    const vectors: Vector[] = [];
+    for (const text of texts) vectors.push(await this.#embed(text));
+    return vectors;
+  }
+
+  /** A static model sees no difference between a question and a passage. */
+  embedQuestions(texts: readonly string[]): Promise<readonly Vector[]> {
+    return this.embedPassages(texts);
+  }
+
+  async close(): Promise<void> {
+    await this.#model.dispose();
+  }
+}
