@@ -10,16 +10,16 @@ const DRIVERS = {
 
 /** Imports point inward: what each room may not import, as path patterns of other rooms. */
 const WALLS = {
-  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'workers', 'eval'],
-  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'workers', 'eval'],
-  ingest: ['search', 'answer', 'discord', 'cli', 'workers', 'eval'],
-  search: ['ingest', 'answer', 'discord', 'cli', 'workers', 'eval'],
-  answer: ['ingest', 'search', 'discord', 'cli', 'workers', 'eval'],
-  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'workers', 'eval'],
-  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'workers', 'eval'],
+  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
+  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
+  ingest: ['search', 'answer', 'discord', 'cli', 'engine', 'eval'],
+  search: ['ingest', 'answer', 'discord', 'cli', 'engine', 'eval'],
+  answer: ['ingest', 'search', 'discord', 'cli', 'engine', 'eval'],
+  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'engine', 'eval'],
+  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'engine', 'eval'],
   workers: ['discord', 'cli', 'eval'],
-  discord: ['ingest', 'search', 'embed', 'store', 'cli', 'workers', 'eval'],
-  cli: ['ingest', 'search', 'embed', 'store', 'discord', 'workers', 'eval'],
+  discord: ['ingest', 'search', 'embed', 'store', 'cli', 'engine', 'eval'],
+  cli: ['ingest', 'search', 'embed', 'store', 'discord', 'engine', 'eval'],
 };
 
 /** Rooms that know an interface of another room may import it by type only. */
@@ -102,6 +102,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
     },
   },
   ...Object.entries(WALLS).map(([room, others]) =>

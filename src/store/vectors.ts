@@ -51,7 +51,7 @@ export class VectorTable {
   dropUnused(hashes: readonly Buffer[]): void {
     for (const hash of hashes) {
       this.#sql(
-        'DELETE FROM vector WHERE text_hash = ?1 AND NOT EXISTS (SELECT 1 FROM passage WHERE text_hash = ?1)',
+        'DELETE FROM vector WHERE text_hash = ? AND NOT EXISTS (SELECT 1 FROM passage p WHERE p.text_hash = vector.text_hash)',
       ).run(hash);
     }
   }

@@ -1,0 +1,32 @@
+// Which store and which embedder Rilis runs on: the only room that names concrete ones.
+import path from 'node:path';
+import type { Config } from '../config.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { openEmbedder } from '../embed/open.ts';
+import { openThreadedEmbedder } from '../embed/threaded.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import type { Store } from '../store/store.ts';
+
+/** Opens the user's store. Throws `StoreError`. */
+export function openStore(config: Config): Store {
+  return openSqliteStore(path.join(config.dataDir, 'rilis.sqlite'));
+}
+
+/** The embedder for questions, in this thread. */
+export function openQuestionEmbedder(config: Config): Promise<Embedder> {
+  return openEmbedder(config.embeddingModel, { cacheDir: config.dataDir });
+}
+
+/** The embedder for an ingest, in threads of its own. */
+export function openPassageEmbedder(config: Config): Promise<Embedder> {
+  return openThreadedEmbedder({
+    model: config.embeddingModel,
+    cacheDir: config.dataDir,
+    threads: config.embeddingWorkers,
+  });
+}
+
+/** Folder of the cached indexes. */
+export function indexDir(config: Config): string {
+  return path.join(config.dataDir, 'indexes');
+}

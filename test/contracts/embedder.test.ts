@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT_DIR } from '../../src/config.ts';
+import { ModelError } from '../../src/domain/errors.ts';
+import { dot } from '../../src/domain/vector.ts';
+import { openBundledEmbedder } from '../../src/embed/bundled.ts';
+import type { Embedder } from '../../src/embed/embedder.ts';
+import { openHubEmbedder } from '../../src/embed/hub.ts';
+import { openEmbedder } from '../../src/embed/open.ts';
+import { openThreadedEmbedder } from '../../src/embed/threaded.ts';
+import { startModelHub, type ModelHub } from '../support/model-hub.ts';
+
+const NAME = 'rilis-embed-0';
+const FOLDER = path.join(PROJECT_DIR, 'data', 'models', NAME);
+const HUB_NAME = 'contoh/multilingual-e5-small';
+
+let dir: string;
+let hub: ModelHub;
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), 'rilis-embed-'));
+  hub = await startModelHub(HUB_NAME, FOLDER);
+});
+afterAll(async () => {
+  await hub.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** What every embedder must do. */
+function embedderContract(name: string, open: () => Promise<Embedder>): void {
+  describe(name, () => {
+    let embedder: Embedder;
+    beforeAll(async () => {
+      embedder = await open();
+    });
+    afterAll(() => embedder.close());
+
+    it('gives one unit vector a text, as long as it says, in the order given', async () => {
+      const texts = Array.from({ length: 70 }, (_, i) => `Kalimat nomor ${i} tentang pelabuhan.`);
+      const vectors = await embedder.embedPassages(texts);
+      expect(vectors).toHaveLength(texts.length);
+      for (const vector of vectors) {
+        expect(vector).toHaveLength(embedder.dimensions);
+        expect(dot(vector, vector)).toBeCloseTo(1, 4);
+      }
+      const [again] = await embedder.embedPassages([texts[41] ?? '']);
+      expect(dot(again as Float32Array, vectors[41] as Float32Array)).toBeCloseTo(1, 4);
+    });
+
+    it('gives a finite vector for a text without words', async () => {
+      for (const vector of await embedder.embedPassages(['', ' ', '...', '\u0000'])) {
+        expect([...vector].every(Number.isFinite)).toBe(true);
+      }
+    });
+
+    it('puts a question nearer to the passage that answers it, across languages too', async () => {
+      const [question] = await embedder.embedQuestions(['When will the new port open?']);
+      const [near, far] = await embedder.embedPassages([
+        'Pelabuhan baru akan dibuka pada bulan Mei.',
+        'Resep ini memakai santan dan cabai.',
+      ]);
+      expect(dot(question as Float32Array, near as Float32Array)).toBeGreaterThan(
+        dot(question as Float32Array, far as Float32Array),
+      );
+    });
+
+    it('gives nothing for nothing', async () => {
+      expect(await embedder.embedPassages([])).toEqual([]);
+    });
+  });
+}
+
+embedderContract('the bundled embedder', () => openBundledEmbedder(FOLDER));
+embedderContract('the bundled embedder in two threads', () =>
+  openThreadedEmbedder({ model: NAME, cacheDir: dir, threads: 2 }),
+);
+embedderContract('an embedder of the hub', () => openHubEmbedder(HUB_NAME, { cacheDir: dir, host: hub.url }));
+
+describe('an embedder of the hub', () => {
+  it('tells how far its download is, and works offline once it is complete', async () => {
+    const cacheDir = path.join(dir, 'offline');
+    const seen: number[] = [];
+    const first = await openHubEmbedder(HUB_NAME, {
+      cacheDir,
+      host: hub.url,
+      onProgress: ({ percent }) => seen.push(percent),
+    });
+    await first.close();
+    expect(seen.at(-1)).toBe(100);
+    const asked = hub.requests.length;
+    const second = await openHubEmbedder(HUB_NAME, { cacheDir, host: hub.url });
+    await second.close();
+    expect(hub.requests.slice(asked)).toEqual([]);
+  });
+
+  it('says what to do when the hub cannot be reached', async () => {
+    const unreachable = openHubEmbedder('contoh/tidak-ada', { cacheDir: dir, host: 'http://127.0.0.1:9/' });
+    await expect(unreachable).rejects.toThrow(ModelError);
+    await expect(unreachable).rejects.toThrow(/contoh\/tidak-ada.*network.*bundled model/s);
+  });
+});
+
+describe('opening an embedder by name', () => {
+  it('refuses a name that means no model, naming the alternatives', async () => {
+    await expect(openEmbedder('tidak-ada', { cacheDir: dir })).rejects.toThrow(
+      /no bundled model.*owner\/model/,
+    );
+  });
+
+  it('carries the error of a thread to the caller with its class', async () => {
+    await expect(openThreadedEmbedder({ model: 'tidak-ada', cacheDir: dir, threads: 1 })).rejects.toThrow(
+      ModelError,
+    );
+  });
+});
