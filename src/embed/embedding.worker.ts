@@ -1,5 +1,5 @@
 // A thread that embeds.
-import { serveThread, type Service } from '../threads/serve.ts';
+import { serveThread } from '../threads/serve.ts';
 import type { Vector } from '../domain/vector.ts';
 import { openEmbedder } from './open.ts';
 
@@ -9,7 +9,7 @@ export interface EmbeddingThreadData {
   readonly cacheDir: string;
 }
 
-export interface EmbeddingService extends Service {
+export interface EmbeddingService {
   describe(): { readonly fingerprint: string; readonly dimensions: number };
   embedPassages(texts: readonly string[]): Promise<readonly Vector[]>;
   embedQuestions(texts: readonly string[]): Promise<readonly Vector[]>;

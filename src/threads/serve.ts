@@ -2,17 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { recordError, STARTUP, type Call, type Message } from './protocol.ts';
 
-/** What a thread can be asked; arguments and results must survive structured cloning. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- methods of every signature are served alike
-export type Service = Record<string, (...args: any[]) => unknown>;
-
 /** Tells the other side something it did not ask for. */
 export type Notify = (name: string, data: unknown) => void;
 
-/** Opens the service, says so, and answers calls as they come, several at a time. Call it once, in the thread's entry file. */
-export async function serveThread(
-  open: (data: unknown, notify: Notify) => Service | Promise<Service>,
-): Promise<void> {
+/**
+ * Opens the service, says so, and answers calls of its methods as they come, several at a time; arguments and results
+ * must survive structured cloning. Call it once, in the thread's entry file.
+ */
+export async function serveThread(open: (data: unknown, notify: Notify) => Promise<object>): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('serveThread runs in a worker thread alone.');
   const post = (message: Message): void => {
@@ -31,11 +28,11 @@ export async function serveThread(
   }
 }
 
-async function answer(service: Service, { id, method, args }: Call): Promise<Message> {
+async function answer(service: object, { id, method, args }: Call): Promise<Message> {
   try {
-    const handler = service[method];
-    if (handler === undefined) throw new Error(`The thread has no method "${method}".`);
-    return { kind: 'result', id, result: await handler(...args) };
+    const handler: unknown = Reflect.get(service, method);
+    if (typeof handler !== 'function') throw new Error(`The thread has no method "${method}".`);
+    return { kind: 'result', id, result: await Reflect.apply(handler, service, args) };
   } catch (error) {
     return { kind: 'error', id, error: recordError(error) };
   }

@@ -13,7 +13,7 @@ export type Remote<S> = {
 export interface Thread<S> {
   readonly remote: Remote<S>;
   /** Ends the thread at once; open calls fail. Let it finish its own work first. */
-  terminate(): Promise<void>;
+  readonly terminate: () => Promise<void>;
 }
 
 export interface ThreadOptions {
