@@ -89,6 +89,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/**
+ * Whether the user asks for colours, or for none, by the terminal's own conventions (https://no-color.org and
+ * FORCE_COLOR, which wins); undefined where it is left to us. No settings of Rilis, so they are not in `.env`.
+ */
+export function colourWish(env: NodeJS.ProcessEnv = process.env): boolean | undefined {
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return (env['NO_COLOR'] ?? '') === '' ? undefined : false;
+}
+
 /** The Discord part, or a `ConfigError` that says how to get a token. */
 export function requireDiscord(config: Config): DiscordConfig {
   if (config.discord !== undefined) return config.discord;
