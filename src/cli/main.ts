@@ -1,0 +1,42 @@
+// Where the command line begins: gives the program its terminal and signals, and the process its exit code.
+import { colourWish, readConfig } from '../config.ts';
+import type { Context } from './context.ts';
+import { run } from './run.ts';
+import { openOutput } from './terminal/output.ts';
+import { createStyle } from './terminal/style.ts';
+
+/** What a shell reports for a process that ended by this signal. */
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const stopping = new AbortController();
+let stoppedBy: keyof typeof SIGNAL_CODES | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Who asks twice does not want to wait.
+    if (stoppedBy !== undefined) process.exit(SIGNAL_CODES[signal]);
+    stoppedBy = signal;
+    stopping.abort();
+  });
+}
+
+const isTerminal = process.stdout.isTTY;
+const context: Context = {
+  results: openOutput(process.stdout),
+  notices: process.stderr,
+  style: createStyle({
+    colours: colourWish() ?? (isTerminal && process.stdout.hasColors()),
+    columns: isTerminal ? process.stdout.columns : undefined,
+  }),
+  interactive: process.stderr.isTTY,
+  config: () => readConfig(),
+  open: async (config) => {
+    const { openApp } = await import('../app.ts');
+    return openApp(config);
+  },
+  signal: stopping.signal,
+};
+
+const code = await run(process.argv.slice(2), context);
+// A command that was stopped may have left an ingest running: what it kept is safe, so nobody waits for it.
+if (stoppedBy !== undefined && code !== 0) process.exit(SIGNAL_CODES[stoppedBy]);
+process.exitCode = code;
