@@ -1,0 +1,181 @@
+// `npm run eval`: measures answers on evaluation sets and prints, writes and compares what came out.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { openAlternatives, type AlternativeRow } from './alternatives.ts';
+import { compareRuns, renderDifferences } from './compare.ts';
+import { Examiner, ingestSet, planTrials, type Integrity } from './measure.ts';
+import { randomFrom, sample } from './random.ts';
+import { renderReport } from './report.ts';
+import type { Row } from './score.ts';
+import { OWN_SET, readSet, type EvalSet } from './sets.ts';
+import { renderRun } from './tables.ts';
+import { LANGUAGES, type Trial } from './trials.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+/** Questions of other sets asked of each: enough for an interval of about 0.03. */
+const FOREIGN_SAMPLE = 300;
+const SEED = 20240527;
+const PROGRESS_INTERVAL = 1_000;
+
+interface EvalOptions {
+  readonly set?: readonly string[];
+  readonly mixed?: true;
+  readonly alternatives?: true;
+  readonly sample?: number;
+  readonly compare?: string;
+  readonly json?: string;
+  readonly report?: string;
+}
+
+/** Everything that a run found; what `--json` writes. */
+export interface Run {
+  readonly rows: readonly Row[];
+  readonly alternatives: readonly AlternativeRow[];
+  readonly integrity: Integrity;
+}
+
+type Say = (text: string) => void;
+
+/** One index and the sets that are asked of it. */
+interface Plan {
+  readonly sets: readonly EvalSet[];
+  /** Asked too, and answered wrongly by whatever answers them. */
+  readonly foreign: readonly Trial[];
+}
+
+/**
+ * 1. read the sets
+ * 2. for each of them (for all at once when mixed): ingest it into an index of its own
+ * 3. ask its questions, and some of the other sets; check every word that comes back
+ * 4. ask the alternatives
+ */
+async function measure(options: EvalOptions, say: Say): Promise<Run> {
+  const random = randomFrom(SEED);
+  const sets = (options.set ?? [OWN_SET]).map(readSet).map((set) => ({
+    ...set,
+    questions: sample(set.questions, options.sample ?? Infinity, random),
+  }));
+  const plans: readonly Plan[] =
+    options.mixed === true
+      ? [{ sets, foreign: [] }]
+      : sets.map((set) => ({ sets: [set], foreign: foreignTrials(set, sets) }));
+  const runs: Run[] = [];
+  for (const plan of plans) runs.push(await measureIndex(plan, options, say));
+  return {
+    rows: runs.flatMap(({ rows }) => rows),
+    alternatives: runs.flatMap(({ alternatives }) => alternatives),
+    integrity: {
+      checked: runs.reduce((sum, { integrity }) => sum + integrity.checked, 0),
+      faults: runs.flatMap(({ integrity }) => integrity.faults),
+    },
+  };
+}
+
+/** Questions of the other sets; those of the project where there is no other. Known items are no questions. */
+function foreignTrials(set: EvalSet, sets: readonly EvalSet[]): readonly Trial[] {
+  const others = sets.length > 1 ? sets.filter((other) => other !== set) : [readSet(OWN_SET)];
+  const questions = others
+    .filter(({ name }) => name !== set.name)
+    .flatMap((other) => other.questions)
+    .filter(({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang));
+  return sample(questions, FOREIGN_SAMPLE, randomFrom(SEED)).map((question) => ({
+    question,
+    pair: question.lang,
+    gold: new Set(),
+    ignored: new Set(),
+    answers: [],
+  }));
+}
+
+async function measureIndex({ sets, foreign }: Plan, options: EvalOptions, say: Say): Promise<Run> {
+  const workspace = await openWorkspace();
+  try {
+    const mixed = options.mixed === true;
+    for (const set of sets) await ingestAloud(workspace, set, say);
+    const examiner = new Examiner(workspace.app);
+    const rows: Row[] = [];
+    const trials: [EvalSet, Trial][] = [];
+    for (const set of sets)
+      for (const trial of await planTrials(workspace.app, set, mixed)) trials.push([set, trial]);
+    const step = progress(trials.length + foreign.length, say);
+    for (const [set, trial] of trials) {
+      rows.push(await examiner.examine(set.name, trial));
+      step();
+    }
+    for (const trial of foreign) {
+      rows.push(await examiner.examineForeign(sets[0]?.name ?? '', trial));
+      step();
+    }
+    const alternatives = options.alternatives === true ? await askAlternatives(workspace, trials) : [];
+    return { rows, alternatives, integrity: examiner.integrity };
+  } finally {
+    await workspace.close();
+  }
+}
+
+async function ingestAloud(workspace: Workspace, set: EvalSet, say: Say): Promise<void> {
+  const { passages, releases, rejected, seconds } = await ingestSet(workspace, set);
+  say(`${set.name}: ${releases} releases, ${passages} passages in ${seconds.toFixed(1)} s`);
+  for (const { path, reason } of rejected) say(`  rejected ${path}: ${reason}`);
+}
+
+/** Says now and then how far it is. */
+function progress(total: number, say: Say): () => void {
+  let done = 0;
+  return () => {
+    done++;
+    if (done % PROGRESS_INTERVAL === 0 || done === total) say(`  ${done} of ${total} questions`);
+  };
+}
+
+async function askAlternatives(
+  { config }: Workspace,
+  trials: readonly (readonly [EvalSet, Trial])[],
+): Promise<readonly AlternativeRow[]> {
+  const alternatives = await openAlternatives(config);
+  try {
+    const rows: AlternativeRow[] = [];
+    for (const [{ name }, trial] of trials)
+      if (trial.question.answerable) rows.push(...(await alternatives.rank(name, trial)));
+    return rows;
+  } finally {
+    await alternatives.close();
+  }
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  return Number.isInteger(number) && number > 0 ? number : Infinity;
+}
+
+function parseOptions(args: readonly string[]): EvalOptions {
+  return new Command('eval')
+    .description('Measures answers on data/eval, or on folders of the same form.')
+    .option(
+      '--set <folder...>',
+      'folders with questions.jsonl and passages.jsonl or releases.jsonl, or pairs.jsonl',
+    )
+    .option('--mixed', 'put the passages of all sets into one index')
+    .option('--alternatives', 'ask what people would use instead, too')
+    .option('--sample <n>', 'at most this many questions of a set', positive)
+    .option('--compare <file>', 'print what changed since a run written with --json')
+    .option('--json <file>', 'write every question and what came of it')
+    .option('--report <file>', 'write a page with charts')
+    .parse(args, { from: 'user' })
+    .opts<EvalOptions>();
+}
+
+/** Runs the command line `args`; prints tables on stdout, and how far it is on stderr. */
+export async function evaluate(args: readonly string[]): Promise<void> {
+  const options = parseOptions(args);
+  const run = await measure(options, (text) => process.stderr.write(`${text}\n`));
+  const text = renderRun(run);
+  process.stdout.write(text);
+  if (options.compare !== undefined) {
+    const old = JSON.parse(readFileSync(options.compare, 'utf8')) as Run;
+    process.stdout.write(`\n${renderDifferences(compareRuns(run.rows, old.rows))}`);
+  }
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(run)}\n`);
+  if (options.report !== undefined)
+    writeFileSync(options.report, renderReport(run.rows, { title: 'Rilis, measured', text }));
+}
