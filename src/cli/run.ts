@@ -7,6 +7,7 @@ import { addBot } from './bot.ts';
 import { InterruptedError, notice, type Context, type ExitCode, type Finish } from './context.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
+import { addReindex } from './reindex.ts';
 import { addRemove } from './remove.ts';
 import { addSearch } from './search.ts';
 import { addShow } from './show.ts';
@@ -27,7 +28,17 @@ export function createProgram(context: Context, finish: Finish): Command {
       writeOut: (text) => void context.results.write(text),
       writeErr: (text) => context.notices.write(printable(text)),
     });
-  for (const add of [addIngest, addAsk, addSearch, addShow, addList, addRemove, addStatus, addBot])
+  for (const add of [
+    addIngest,
+    addAsk,
+    addSearch,
+    addShow,
+    addList,
+    addRemove,
+    addStatus,
+    addReindex,
+    addBot,
+  ])
     add(program, context, finish);
   return program;
 }
