@@ -1,0 +1,243 @@
+// What the engine keeps in memory of every current passage, in columns: where it stands, and which release it is of.
+import type { Filter } from '../domain/answer.ts';
+import type { Role, StoredPassage } from '../domain/passage.ts';
+import { headerOf, publicationDay, type Language, type ReleaseHeader } from '../domain/release.ts';
+import type { IndexedRelease } from '../store/store.ts';
+import { Column } from './column.ts';
+
+/** A release in the catalog; its passages have the slots `first` to `end`, exclusive, in order. */
+export interface CatalogRelease {
+  readonly number: number;
+  readonly header: ReleaseHeader;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Which slots may be found: all that are live, or those that also pass a filter. */
+export interface Selection {
+  /** 1 for every slot that may be found. */
+  readonly mask: Uint8Array;
+  /** How many there are in each language group. */
+  readonly counts: readonly number[];
+}
+
+/** The columns as they are kept on disk. */
+export interface CatalogState {
+  readonly releases: readonly CatalogRelease[];
+  readonly roles: readonly Role[];
+  readonly ids: Uint32Array;
+  /** Start and end of the passage, then start and end of its heading (both 0 without one). */
+  readonly spans: Uint32Array;
+  readonly roleOf: Uint32Array;
+}
+
+/** Languages whose passages are ranked against each other; Malay is read by Indonesian rules. */
+export const GROUPS = ['id', 'en', 'zh', 'other'] as const;
+const GROUP_OF: Readonly<Record<Language, number>> = { id: 0, ms: 0, en: 1, zh: 2 };
+
+/** Index into `GROUPS`. */
+export function groupOf(language: Language): number {
+  return GROUP_OF[language] ?? GROUPS.indexOf('other');
+}
+
+const SPAN_FIELDS = 4;
+
+export class Catalog {
+  readonly #releases: CatalogRelease[] = [];
+  /** Index into the releases of each that is live, by number. */
+  readonly #live = new Map<number, number>();
+  readonly #roles: Role[];
+  readonly #roleIndex = new Map<string, number>();
+  readonly #ids: Column<Uint32Array>;
+  readonly #spans: Column<Uint32Array>;
+  readonly #roleOf: Column<Uint32Array>;
+  readonly #releaseOf = new Column(Uint32Array);
+  readonly #mask = new Column(Uint8Array);
+  readonly #groups = new Column(Uint8Array);
+  readonly #counts: number[] = GROUPS.map(() => 0);
+
+  constructor(state?: CatalogState) {
+    this.#ids = new Column(Uint32Array, state?.ids);
+    this.#spans = new Column(Uint32Array, state?.spans);
+    this.#roleOf = new Column(Uint32Array, state?.roleOf);
+    this.#roles = [...(state?.roles ?? [])];
+    this.#roles.forEach((role, i) => this.#roleIndex.set(JSON.stringify(role), i));
+    for (const release of state?.releases ?? []) this.#enter(release);
+  }
+
+  /** Passages with a slot, whether live or removed. */
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  get liveCount(): number {
+    return this.#counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  get liveReleases(): number {
+    return this.#live.size;
+  }
+
+  /** The highest release number ever added. */
+  get lastNumber(): number {
+    return this.#releases.at(-1)?.number ?? 0;
+  }
+
+  /** Language group of every slot. */
+  get groups(): Uint8Array {
+    return this.#groups.view();
+  }
+
+  /** Adds a release whose number and passage ids are above all that are in; gives its first slot. */
+  add({ number, release, passages }: IndexedRelease): number {
+    const first = this.size;
+    for (const passage of passages) {
+      const { span, heading } = passage;
+      this.#ids.push(passage.id);
+      for (const offset of [span.start, span.end, heading?.start ?? 0, heading?.end ?? 0]) {
+        this.#spans.push(offset);
+      }
+      this.#roleOf.push(this.#internRole(passage.role));
+    }
+    this.#enter({ number, header: headerOf(release), first, end: this.size });
+    return first;
+  }
+
+  #internRole(role: Role): number {
+    const key = JSON.stringify(role);
+    const known = this.#roleIndex.get(key);
+    if (known !== undefined) return known;
+    this.#roleIndex.set(key, this.#roles.length);
+    return this.#roles.push(role) - 1;
+  }
+
+  #enter(release: CatalogRelease): void {
+    const index = this.#releases.push(release) - 1;
+    this.#live.set(release.number, index);
+    const group = groupOf(release.header.language);
+    for (let slot = release.first; slot < release.end; slot++) {
+      this.#releaseOf.push(index);
+      this.#mask.push(1);
+      this.#groups.push(group);
+    }
+    this.#counts[group] = (this.#counts[group] ?? 0) + release.end - release.first;
+  }
+
+  /** Takes out every release that is not among `current`; its slots stay, and are found no more. */
+  retain(current: ReadonlySet<number>): void {
+    for (const [number, index] of this.#live) {
+      if (current.has(number)) continue;
+      this.#live.delete(number);
+      const { header, first, end } = this.#releases[index] as CatalogRelease;
+      const group = groupOf(header.language);
+      this.#mask.view().fill(0, first, end);
+      this.#counts[group] = (this.#counts[group] ?? 0) - (end - first);
+    }
+  }
+
+  has(number: number): boolean {
+    return this.#live.has(number);
+  }
+
+  /** The releases that are live, in the order of their numbers. */
+  *releases(): IterableIterator<CatalogRelease> {
+    for (const index of this.#live.values()) yield this.#releases[index] as CatalogRelease;
+  }
+
+  releaseAt(slot: number): CatalogRelease {
+    return this.#releases[this.#releaseOf.at(slot)] as CatalogRelease;
+  }
+
+  passageAt(slot: number): StoredPassage {
+    const release = this.releaseAt(slot);
+    const spans = this.#spans.view();
+    const [start = 0, end = 0, headingStart = 0, headingEnd = 0] = spans.subarray(
+      slot * SPAN_FIELDS,
+      (slot + 1) * SPAN_FIELDS,
+    );
+    return {
+      id: this.#ids.at(slot),
+      ref: release.header.ref,
+      ordinal: slot - release.first,
+      span: { start, end },
+      role: this.#roles[this.#roleOf.at(slot)] as Role,
+      ...(headingEnd > 0 ? { heading: { start: headingStart, end: headingEnd } } : {}),
+    };
+  }
+
+  idAt(slot: number): number {
+    return this.#ids.at(slot);
+  }
+
+  /** The slot of a passage by its id, or -1. Ids ascend with slots, so this halves its way there. */
+  slotOf(id: number): number {
+    let low = 0;
+    let high = this.size - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.#ids.at(middle);
+      if (found === id) return middle;
+      if (found < id) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  }
+
+  /** The slots that pass `filter`; an empty filter gives all that are live, without a copy. */
+  select(filter: Filter): Selection {
+    if (Object.values(filter).every((value) => value === undefined)) {
+      return { mask: this.#mask.view(), counts: this.#counts };
+    }
+    const mask = new Uint8Array(this.size);
+    const counts = GROUPS.map(() => 0);
+    const passes = passerOf(filter);
+    for (const { header, first, end } of this.releases()) {
+      if (!passes(header)) continue;
+      const group = groupOf(header.language);
+      mask.fill(1, first, end);
+      counts[group] = (counts[group] ?? 0) + end - first;
+    }
+    return { mask, counts };
+  }
+
+  /** The sources of the releases that are live, each once. */
+  sources(): readonly string[] {
+    return [...new Set(Array.from(this.releases(), ({ header }) => header.source))];
+  }
+
+  /** The columns for the disk; releases that were removed are still among them. */
+  state(): CatalogState {
+    return {
+      releases: [...this.#releases],
+      roles: this.#roles,
+      ids: this.#ids.view(),
+      spans: this.#spans.view(),
+      roleOf: this.#roleOf.view(),
+    };
+  }
+}
+
+/** Whether a release may answer. */
+export function passesFilter(header: ReleaseHeader, filter: Filter): boolean {
+  return passerOf(filter)(header);
+}
+
+/** The filter as a test; days compare as text, and a release without a date passes no filter by date. */
+function passerOf({ from, to, source, language }: Filter): (header: ReleaseHeader) => boolean {
+  const wanted = source?.toLowerCase();
+  const sources = new Map<string, boolean>();
+  const isFrom = (name: string): boolean => {
+    if (wanted === undefined) return true;
+    const known = sources.get(name) ?? name.toLowerCase().includes(wanted);
+    sources.set(name, known);
+    return known;
+  };
+  const isWithin = (day: string | undefined): boolean =>
+    day === undefined
+      ? from === undefined && to === undefined
+      : day >= (from ?? '') && (to === undefined || day <= to);
+  return (header) =>
+    (language === undefined || header.language === language) &&
+    isWithin(publicationDay(header)) &&
+    isFrom(header.source);
+}

@@ -1,0 +1,161 @@
+// BM25 over columns held in memory: words of passages in, scores of a question out.
+import { Column } from './column.ts';
+import { Postings, type Rows } from './postings.ts';
+import type { Top } from './top.ts';
+import { type Scored } from './top.ts';
+
+/** Saturation of repeated terms and strength of length normalisation: the usual values, best on the sets tried too. */
+export const K1 = 1.2;
+export const B = 0.75;
+
+/** Forms that stand for one word of a text, the surface form first. */
+export type Word = readonly string[];
+
+/** A term to look for. `weight` scales what it gives, `bound` what it adds to the most a passage can reach. */
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
+  readonly bound: number;
+}
+
+/** The columns as they are kept on disk. */
+export interface LexicalState {
+  /** Terms by their number. */
+  readonly terms: readonly string[];
+  readonly rows: Rows;
+  /** Words of every passage. */
+  readonly lengths: Uint32Array;
+}
+
+/** The passages of one language group that match best. */
+export type GroupedCandidates = readonly (readonly Scored[])[];
+
+/**
+ * Scores as in Robertson and Zaragoza, The Probabilistic Relevance Framework (2009), with the idf that Lucene uses,
+ * `ln(1 + (N - n + 0.5) / (n + 0.5))`, which is never negative. Frequencies and lengths count removed passages until
+ * the index is rebuilt. Length counts words, however many forms a word has.
+ */
+export class LexicalIndex {
+  readonly #numbers: Map<string, number>;
+  readonly #postings: Postings;
+  readonly #lengths: Column<Uint32Array>;
+  #totalLength = 0;
+  /** `K1 * (1 - B + B * length / average)` of every passage; empty when it has to be worked out anew. */
+  #norms = new Float32Array(0);
+  #scores = new Float32Array(0);
+  readonly #counts = new Map<string, number>();
+
+  constructor(state?: LexicalState) {
+    this.#numbers = new Map(state?.terms.map((term, number) => [term, number]));
+    this.#postings = new Postings(state?.rows);
+    this.#lengths = new Column(Uint32Array, state?.lengths);
+    for (const length of state?.lengths ?? []) this.#totalLength += length;
+  }
+
+  get size(): number {
+    return this.#lengths.length;
+  }
+
+  /** Adds the next passage; its slot is the size before. */
+  add(words: readonly Word[]): void {
+    const slot = this.size;
+    this.#counts.clear();
+    for (const forms of words) {
+      for (const form of forms) this.#counts.set(form, (this.#counts.get(form) ?? 0) + 1);
+    }
+    for (const [term, count] of this.#counts) this.#postings.add(this.#number(term), slot, count);
+    this.#postings.settle();
+    this.#lengths.push(words.length);
+    this.#totalLength += words.length;
+    this.#norms = new Float32Array(0);
+  }
+
+  #number(term: string): number {
+    const known = this.#numbers.get(term);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(term, number);
+    return number;
+  }
+
+  knows(term: string): boolean {
+    return this.#numbers.has(term);
+  }
+
+  /** Passages that hold `term`. */
+  frequency(term: string): number {
+    const number = this.#numbers.get(term);
+    return number === undefined ? 0 : this.#postings.frequency(number);
+  }
+
+  /** Information of a term; that of an unknown one is the highest. */
+  idf(term: string): number {
+    const holding = this.frequency(term);
+    return Math.log(1 + (this.size - holding + 0.5) / (holding + 0.5));
+  }
+
+  terms(): IterableIterator<string> {
+    return this.#numbers.keys();
+  }
+
+  /** The most that BM25 can give for these terms: every one of them there, without end. */
+  upperBound(terms: readonly WeightedTerm[]): number {
+    return (K1 + 1) * terms.reduce((sum, { term, bound }) => sum + bound * this.idf(term), 0);
+  }
+
+  /** BM25 of every slot; the array is the index's own and holds until the next question. */
+  score(terms: readonly WeightedTerm[]): Float32Array {
+    if (this.#norms.length !== this.size) this.#workOutNorms();
+    const scores = this.#scores;
+    const norms = this.#norms;
+    scores.fill(0);
+    for (const { term, weight } of terms) {
+      const number = this.#numbers.get(term);
+      if (number === undefined) continue;
+      const gain = weight * this.idf(term) * (K1 + 1);
+      this.#postings.forEach(number, (slot, count) => {
+        scores[slot] = (scores[slot] as number) + (gain * count) / (count + (norms[slot] as number));
+      });
+    }
+    return scores;
+  }
+
+  #workOutNorms(): void {
+    const average = this.#totalLength / this.size || 1;
+    this.#norms = Float32Array.from(this.#lengths.view(), (length) => K1 * (1 - B + (B * length) / average));
+    this.#scores = new Float32Array(this.size);
+  }
+
+  /** Share of the terms' information that the passage holds, in [0, 1]. */
+  coverage(terms: readonly WeightedTerm[], slot: number): number {
+    let held = 0;
+    let all = 0;
+    for (const { term, weight, bound } of terms) {
+      const information = this.idf(term);
+      all += bound * information;
+      const number = this.#numbers.get(term);
+      if (number !== undefined && this.#postings.has(number, slot)) held += weight * information;
+    }
+    return all === 0 ? 0 : Math.min(1, held / all);
+  }
+
+  /** The columns for the disk. */
+  state(): LexicalState {
+    return { terms: [...this.#numbers.keys()], rows: this.#postings.rows(), lengths: this.#lengths.view() };
+  }
+}
+
+/** The `limit` best slots above 0 of each group, best first, among those that `mask` lets through. */
+export function bestOfGroups(
+  scores: Float32Array,
+  { mask, groups }: { readonly mask: Uint8Array; readonly groups: Uint8Array },
+  tops: readonly Top[],
+): GroupedCandidates {
+  for (let slot = 0; slot < scores.length; slot++) {
+    const score = scores[slot] as number;
+    if (score <= 0 || mask[slot] === 0) continue;
+    const top = tops[groups[slot] as number] as Top;
+    if (score > top.threshold) top.offer(slot, score);
+  }
+  return tops.map((top) => top.drain());
+}

@@ -1,0 +1,96 @@
+// The vectors of all passages, one byte a dimension, and their cosines with a question. Pure.
+import type { Vector } from '../domain/vector.ts';
+import { Column } from './column.ts';
+
+/** The columns as they are kept on disk. */
+export interface MatrixState {
+  readonly codes: Int8Array;
+  /** What a row's codes are multiplied with; 0 where a passage has no vector. */
+  readonly scales: Float32Array;
+}
+
+const MAX_CODE = 127;
+
+/**
+ * Each row is its vector over the row's largest component, in steps of 1/127. The cosine is then off by about 0.0005,
+ * less than tells any two passages apart, for a quarter of the memory of floats.
+ */
+export class VectorMatrix {
+  readonly dimensions: number;
+  readonly #codes: Column<Int8Array>;
+  readonly #scales: Column<Float32Array>;
+  #missing = 0;
+
+  constructor(dimensions: number, state?: MatrixState) {
+    this.dimensions = dimensions;
+    this.#codes = new Column(Int8Array, state?.codes);
+    this.#scales = new Column(Float32Array, state?.scales);
+    for (const scale of state?.scales ?? []) if (scale === 0) this.#missing++;
+  }
+
+  get size(): number {
+    return this.#scales.length;
+  }
+
+  /** Rows without a vector. */
+  get missing(): number {
+    return this.#missing;
+  }
+
+  /** Makes room for `count` more rows, without vectors yet. */
+  extend(count: number): void {
+    this.#codes.extend(count * this.dimensions);
+    this.#scales.extend(count);
+    this.#missing += count;
+  }
+
+  has(slot: number): boolean {
+    return this.#scales.at(slot) > 0;
+  }
+
+  set(slot: number, vector: Vector): void {
+    if (this.has(slot)) return;
+    const largest = vector.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+    const scale = largest / MAX_CODE || 1;
+    const codes = this.row(slot);
+    for (let i = 0; i < this.dimensions; i++) codes[i] = Math.round((vector[i] ?? 0) / scale);
+    this.#scales.set(slot, scale);
+    this.#missing--;
+  }
+
+  /** The codes of a row, without a copy. */
+  row(slot: number): Int8Array {
+    return this.#codes.view().subarray(slot * this.dimensions, (slot + 1) * this.dimensions);
+  }
+
+  scale(slot: number): number {
+    return this.#scales.at(slot);
+  }
+
+  /** Cosine of the unit vector `question` with the row at `slot`; 0 for a row without a vector. */
+  cosine(question: Vector, slot: number): number {
+    return dotRow(this.#codes.view(), slot * this.dimensions, question) * this.#scales.at(slot);
+  }
+
+  /** The columns for the disk. */
+  state(): MatrixState {
+    return { codes: this.#codes.view(), scales: this.#scales.view() };
+  }
+}
+
+/** Four sums side by side: the processor need not wait for one addition to begin the next, which halves the time. */
+function dotRow(codes: Int8Array, offset: number, question: Vector): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  const whole = question.length - (question.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    a += (codes[offset + i] as number) * (question[i] as number);
+    b += (codes[offset + i + 1] as number) * (question[i + 1] as number);
+    c += (codes[offset + i + 2] as number) * (question[i + 2] as number);
+    d += (codes[offset + i + 3] as number) * (question[i + 3] as number);
+  }
+  for (let i = whole; i < question.length; i++) a += (codes[offset + i] as number) * (question[i] as number);
+  return a + b + c + d;
+}

@@ -1,0 +1,94 @@
+// Everything the engine holds in memory of the current passages, kept in step with the store.
+import type { IndexedRelease, Store } from '../store/store.ts';
+import { Catalog, type CatalogRelease } from './catalog.ts';
+import { LexicalIndex } from './lexical.ts';
+import { VectorMatrix } from './matrix.ts';
+import type { IndexState } from './snapshot.ts';
+import { passageWords, wordsOf } from './words.ts';
+
+/** Beyond this share of removed passages everything is built anew: they cost time and memory and skew frequencies. */
+const MAX_REMOVED = 0.2;
+/** A start compares every header of a snapshot with the store, and the passages of this many releases. */
+const COMPARED_RELEASES = 64;
+
+export class MemoryIndex {
+  readonly catalog: Catalog;
+  readonly lexical: LexicalIndex;
+  readonly matrix: VectorMatrix;
+
+  constructor(dimensions: number, state?: IndexState) {
+    this.catalog = new Catalog(state?.catalog);
+    this.lexical = new LexicalIndex(state?.lexical);
+    this.matrix = new VectorMatrix(dimensions, state?.matrix);
+  }
+
+  /** Share of the slots whose passages were removed. */
+  get removedShare(): number {
+    return this.catalog.size === 0 ? 0 : 1 - this.catalog.liveCount / this.catalog.size;
+  }
+
+  get isWorn(): boolean {
+    return this.removedShare > MAX_REMOVED;
+  }
+
+  /**
+   * 1. add the releases that are newer than the last one known
+   * 2. take out those that are current no more; in this order, so that two revisions are never both found
+   * 3. fetch the vectors that are missing
+   */
+  catchUp(store: Store, model: string): void {
+    for (const indexed of store.releasesAfter(this.catalog.lastNumber)) this.#add(indexed);
+    this.catalog.retain(new Set(store.currentNumbers()));
+    this.#fetchVectors(store, model);
+  }
+
+  #add(indexed: IndexedRelease): void {
+    const { release, passages } = indexed;
+    this.catalog.add(indexed);
+    this.matrix.extend(passages.length);
+    const title = wordsOf(release.title);
+    for (const passage of passages) this.lexical.add(passageWords(release, passage, title));
+  }
+
+  #fetchVectors(store: Store, model: string): void {
+    const first = this.#firstWithoutVector();
+    if (first === undefined) return;
+    for (const { id, vector } of store.vectorsAfter(this.catalog.idAt(first) - 1, model)) {
+      const slot = this.catalog.slotOf(id);
+      if (slot >= 0) this.matrix.set(slot, vector);
+    }
+  }
+
+  #firstWithoutVector(): number | undefined {
+    const { mask } = this.catalog.select({});
+    for (let slot = 0; slot < mask.length && this.matrix.missing > 0; slot++) {
+      if (mask[slot] === 1 && !this.matrix.has(slot)) return slot;
+    }
+    return undefined;
+  }
+
+  /**
+   * Whether what is in memory is the store's own: no current release of an earlier number is unknown, every header is
+   * current, and the passages of some releases have the ids known. A file put in the store's place fails this.
+   */
+  matches(store: Store): boolean {
+    const current = store.currentNumbers();
+    if (current.some((number) => number <= this.catalog.lastNumber && !this.catalog.has(number)))
+      return false;
+    this.catalog.retain(new Set(current));
+    const revisions = new Map(store.listReleases().map((header) => [header.ref, JSON.stringify(header)]));
+    const known = [...this.catalog.releases()];
+    const step = Math.max(1, Math.floor(known.length / COMPARED_RELEASES));
+    return (
+      known.every(({ header }) => revisions.get(header.ref) === JSON.stringify(header)) &&
+      known.every((release, i) => i % step !== 0 || this.#hasPassagesOf(store, release))
+    );
+  }
+
+  #hasPassagesOf(store: Store, { header, first, end }: CatalogRelease): boolean {
+    const passages = store.readPassages(header.ref);
+    return (
+      passages.length === end - first && passages.every(({ id }, i) => id === this.catalog.idAt(first + i))
+    );
+  }
+}

@@ -1,0 +1,131 @@
+// Which passages hold a term, and how often: compressed rows for what has settled, a linked tail for what is new.
+import { Column } from './column.ts';
+
+/** The rows as they are kept on disk. Row `t` is `slots[offsets[t] .. offsets[t + 1]]`, ascending. */
+export interface Rows {
+  readonly offsets: Uint32Array;
+  readonly slots: Uint32Array;
+  /** Occurrences, at most 255: BM25 has long stopped growing there. */
+  readonly counts: Uint8Array;
+}
+
+const MAX_COUNT = 255;
+/** The tail is merged once it is half as long as the rows, so that every posting is moved a bounded number of times. */
+const TAIL_SHARE = 0.5;
+const MIN_TAIL = 262_144;
+const NONE = 0xffffffff;
+
+export class Postings {
+  #rows: Rows;
+  #head = new Column(Uint32Array);
+  #next = new Column(Uint32Array);
+  #slots = new Column(Uint32Array);
+  #counts = new Column(Uint8Array);
+  readonly #frequencies: Column<Uint32Array>;
+
+  constructor(
+    rows: Rows = { offsets: new Uint32Array(1), slots: new Uint32Array(0), counts: new Uint8Array(0) },
+  ) {
+    this.#rows = rows;
+    this.#frequencies = new Column(
+      Uint32Array,
+      rows.offsets.slice(1).map((end, term) => end - (rows.offsets[term] ?? 0)),
+    );
+  }
+
+  /** Passages that hold `term`. */
+  frequency(term: number): number {
+    return this.#frequencies.at(term);
+  }
+
+  /** Adds a posting; the slots of one term must ascend. */
+  add(term: number, slot: number, count: number): void {
+    while (this.#frequencies.length <= term) this.#frequencies.push(0);
+    while (this.#head.length <= term) this.#head.push(NONE);
+    this.#frequencies.set(term, this.#frequencies.at(term) + 1);
+    this.#next.push(this.#head.at(term));
+    this.#head.set(term, this.#slots.length);
+    this.#slots.push(slot);
+    this.#counts.push(Math.min(count, MAX_COUNT));
+  }
+
+  /** Merges the tail when it has grown long; call it between passages. */
+  settle(): void {
+    if (this.#slots.length > Math.max(MIN_TAIL, this.#rows.slots.length * TAIL_SHARE)) this.#merge();
+  }
+
+  /** Everything as rows. */
+  rows(): Rows {
+    if (this.#slots.length > 0) this.#merge();
+    return this.#rows;
+  }
+
+  /** Calls `visit` for every passage that holds `term`. */
+  forEach(term: number, visit: (slot: number, count: number) => void): void {
+    const { offsets, slots, counts } = this.#rows;
+    const end = offsets[term + 1] ?? 0;
+    for (let i = offsets[term] ?? 0; i < end; i++) visit(slots[i] as number, counts[i] as number);
+    if (term >= this.#head.length) return;
+    for (let i = this.#head.at(term); i !== NONE; i = this.#next.at(i)) {
+      visit(this.#slots.at(i), this.#counts.at(i));
+    }
+  }
+
+  has(term: number, slot: number): boolean {
+    return this.#rowHolds(term, slot) || this.#tailHolds(term, slot);
+  }
+
+  #rowHolds(term: number, slot: number): boolean {
+    const { offsets, slots } = this.#rows;
+    let low = offsets[term] ?? 0;
+    let high = (offsets[term + 1] ?? 0) - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = slots[middle] as number;
+      if (found === slot) return true;
+      if (found < slot) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
+  }
+
+  /** The tail runs from the newest slot down, so it can stop once it is below. */
+  #tailHolds(term: number, slot: number): boolean {
+    if (term >= this.#head.length) return false;
+    for (let i = this.#head.at(term); i !== NONE; i = this.#next.at(i)) {
+      const found = this.#slots.at(i);
+      if (found <= slot) return found === slot;
+    }
+    return false;
+  }
+
+  /**
+   * 1. lay out the new rows by the frequencies
+   * 2. copy each old row to the start of its new one
+   * 3. fill the tail in behind, from the back, as its links run backwards
+   */
+  #merge(): void {
+    const terms = this.#frequencies.length;
+    const offsets = new Uint32Array(terms + 1);
+    for (let term = 0; term < terms; term++)
+      offsets[term + 1] = (offsets[term] as number) + this.frequency(term);
+    const slots = new Uint32Array(offsets[terms] as number);
+    const counts = new Uint8Array(slots.length);
+    for (let term = 0; term < terms; term++) {
+      const from = this.#rows.offsets[term] ?? 0;
+      const to = this.#rows.offsets[term + 1] ?? from;
+      slots.set(this.#rows.slots.subarray(from, to), offsets[term]);
+      counts.set(this.#rows.counts.subarray(from, to), offsets[term]);
+      let at = offsets[term + 1] as number;
+      for (let i = term < this.#head.length ? this.#head.at(term) : NONE; i !== NONE; i = this.#next.at(i)) {
+        slots[--at] = this.#slots.at(i);
+        counts[at] = this.#counts.at(i);
+      }
+    }
+    this.#rows = { offsets, slots, counts };
+    this.#head = new Column(Uint32Array);
+    this.#next = new Column(Uint32Array);
+    this.#slots = new Column(Uint32Array);
+    this.#counts = new Column(Uint8Array);
+  }
+}

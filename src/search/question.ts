@@ -1,0 +1,55 @@
+// A question as lexical search sees it: terms with weights. Pure.
+import { ASKING_WEIGHT, isAsking } from './words.ts';
+import type { WeightedTerm, Word } from './lexical.ts';
+
+/** The share of a word's weight that its surface form carries; its stems share the rest. Best of 0.3, 0.5 and 0.7. */
+const SURFACE_SHARE = 0.5;
+
+/** Terms that stand for words of the question without being forms of them. */
+export interface Expansion {
+  readonly term: string;
+  /** Share of the full weight, in (0, 1). */
+  readonly weight: number;
+}
+
+export interface Expander {
+  /** What else to look for, given the question's words. */
+  expand(words: readonly Word[]): readonly Expansion[];
+  /** What an unknown word may have been meant to be, nearest first; empty for a known one. */
+  correct(word: Word): readonly Expansion[];
+}
+
+/**
+ * Every word counts once, however often it is asked and however many forms it has: a word with a stem must not weigh
+ * twice a name without one.
+ */
+export function weighQuestion(words: readonly Word[], expander?: Expander): readonly WeightedTerm[] {
+  const terms = new Map<string, WeightedTerm>();
+  const put = (term: string, weight: number, bound: number): void => {
+    const known = terms.get(term);
+    if (known === undefined || known.weight < weight) terms.set(term, { term, weight, bound });
+  };
+  for (const word of words) {
+    const share = isAsking(word[0] ?? '') ? ASKING_WEIGHT : 1;
+    const corrections = expander?.correct(word) ?? [];
+    if (corrections.length === 0) putForms(word, share, put);
+    else putCorrections(corrections, put);
+  }
+  for (const { term, weight } of expander?.expand(words) ?? []) put(term, weight, 0);
+  return [...terms.values()];
+}
+
+type Put = (term: string, weight: number, bound: number) => void;
+
+function putForms(word: Word, share: number, put: Put): void {
+  word.forEach((form, i) => {
+    const part = word.length === 1 ? 1 : i === 0 ? SURFACE_SHARE : (1 - SURFACE_SHARE) / (word.length - 1);
+    put(form, share * part, share * part);
+  });
+}
+
+/** A corrected word may reach what its corrections weigh together, and is bound by what it would weigh if it were known. */
+function putCorrections(corrections: readonly Expansion[], put: Put): void {
+  const sum = corrections.reduce((total, { weight }) => total + weight, 0);
+  for (const { term, weight } of corrections) put(term, weight, weight / sum);
+}

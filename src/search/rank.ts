@@ -1,0 +1,156 @@
+// The ranking itself: candidates by words and by vectors, one score for each.
+import type { Filter } from '../domain/answer.ts';
+import type { Evidence, Ranks } from '../domain/passage.ts';
+import type { Vector } from '../domain/vector.ts';
+import { GROUPS } from './catalog.ts';
+import { fuse } from './fuse.ts';
+import { bestOfGroups, type WeightedTerm } from './lexical.ts';
+import type { MemoryIndex } from './memory.ts';
+import type { NearestPassages } from './nearest.ts';
+import { weighQuestion } from './question.ts';
+import { Top, type Scored } from './top.ts';
+import { wordsOf } from './words.ts';
+
+/** Candidates of each language that either ranking puts forward. */
+const CANDIDATES = 60;
+
+export interface Indexes {
+  readonly memory: MemoryIndex;
+  readonly nearest: NearestPassages;
+}
+
+export interface AskedQuestion {
+  readonly text: string;
+  readonly vector: Vector;
+  /** Language group of the question, where it is known. */
+  readonly group?: number;
+}
+
+/** A passage found, with what it was found by. */
+export interface Found {
+  readonly slot: number;
+  readonly score: number;
+  readonly ranks: Ranks;
+  /** Worked out when asked for: only what is shown needs it. */
+  readonly evidence: () => Evidence;
+}
+
+export interface Rank {
+  /** Best first. */
+  readonly found: readonly Found[];
+  /** Milliseconds. */
+  readonly timings: { readonly lexical: number; readonly dense: number };
+}
+
+type Candidates = readonly (readonly Scored[])[];
+
+/**
+ * 1. select what the filter lets through
+ * 2. score all of it by words, and take the best of each language
+ * 3. find the nearest of each language by vectors, and how near chance comes
+ * 4. fuse the scores of every candidate of either, and order them
+ */
+export function rank(indexes: Indexes, question: AskedQuestion, filter: Filter): Rank {
+  const { memory, nearest } = indexes;
+  const start = performance.now();
+  const selection = memory.catalog.select(filter);
+  const terms = weighQuestion(wordsOf(question.text));
+  const scores = memory.lexical.score(terms);
+  const bound = memory.lexical.upperBound(terms) || 1;
+  const lexical = bestOfGroups(
+    scores,
+    { mask: selection.mask, groups: memory.catalog.groups },
+    GROUPS.map(() => new Top(CANDIDATES)),
+  );
+  const scored = performance.now();
+  const dense = nearest.find(question.vector, { selection, limit: CANDIDATES });
+  const scorer = new Scorer(indexes, question, {
+    terms,
+    lexicalOf: (slot) => Math.min(1, (scores[slot] ?? 0) / bound),
+    ownGroup: question.group ?? bestGroup(lexical),
+  });
+  const found = order(scorer, lexical, dense);
+  const end = performance.now();
+  return { found, timings: { lexical: scored - start, dense: end - scored } };
+}
+
+/** The language whose passages the words match best. */
+function bestGroup(lexical: Candidates): number {
+  let best = 0;
+  lexical.forEach(([first], group) => {
+    if ((first?.score ?? 0) > (lexical[best]?.[0]?.score ?? 0)) best = group;
+  });
+  return best;
+}
+
+interface Matched {
+  readonly terms: readonly WeightedTerm[];
+  readonly lexicalOf: (slot: number) => number;
+  readonly ownGroup: number;
+}
+
+class Scorer {
+  readonly #indexes: Indexes;
+  readonly #vector: Vector;
+  readonly #matched: Matched;
+  readonly #backgrounds: ReturnType<NearestPassages['backgrounds']>;
+
+  constructor(indexes: Indexes, { vector }: AskedQuestion, matched: Matched) {
+    this.#indexes = indexes;
+    this.#vector = vector;
+    this.#matched = matched;
+    this.#backgrounds = indexes.nearest.backgrounds(vector);
+  }
+
+  /** Unbounded, so that a handicap all candidates share does not make them equal. */
+  score(slot: number): number {
+    const { memory, nearest } = this.#indexes;
+    const group = memory.catalog.groups[slot] ?? 0;
+    return fuse({
+      lexical: this.#matched.lexicalOf(slot),
+      cosine: nearest.cosine(this.#vector, slot),
+      background: this.#backgrounds[group] ?? { mean: 0, deviation: 1 },
+      ownLanguage: group === this.#matched.ownGroup,
+    });
+  }
+
+  /** Whether the slot has a vector and so can be judged by one. */
+  evidence(slot: number): Evidence {
+    const { memory, nearest } = this.#indexes;
+    return {
+      cosine: nearest.cosine(this.#vector, slot),
+      coverage: memory.lexical.coverage(this.#matched.terms, slot),
+      lexical: this.#matched.lexicalOf(slot),
+    };
+  }
+}
+
+function order(scorer: Scorer, lexical: Candidates, dense: Candidates): readonly Found[] {
+  const lexicalRanks = ranksOf(lexical);
+  const denseRanks = ranksOf(dense);
+  const slots = new Set([...lexicalRanks.keys(), ...denseRanks.keys()]);
+  return Array.from(slots, (slot) => ({ slot, raw: scorer.score(slot) }))
+    .sort((one, other) => other.raw - one.raw || one.slot - other.slot)
+    .map(({ slot, raw }) => ({
+      slot,
+      score: Math.min(1, Math.max(0, raw)),
+      ranks: ranksAt(slot, lexicalRanks, denseRanks),
+      evidence: () => scorer.evidence(slot),
+    }));
+}
+
+/** Positions from 1 over all languages together. */
+function ranksOf(candidates: Candidates): ReadonlyMap<number, number> {
+  const all = candidates.flat().sort((one, other) => other.score - one.score || one.slot - other.slot);
+  return new Map(all.map(({ slot }, i) => [slot, i + 1]));
+}
+
+function ranksAt(
+  slot: number,
+  lexicalRanks: ReadonlyMap<number, number>,
+  denseRanks: ReadonlyMap<number, number>,
+) {
+  const lexical = lexicalRanks.get(slot);
+  const dense = denseRanks.get(slot);
+  return { ...(lexical === undefined ? {} : { lexical }), ...(dense === undefined ? {} : { dense }) };
+}

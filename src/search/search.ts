@@ -1,0 +1,294 @@
+// A question in, ranked passages out: the room's front door.
+import { mkdirSync } from 'node:fs';
+import type { Filter } from '../domain/answer.ts';
+import { StaleIndexError } from '../domain/errors.ts';
+import type { RankedPassage } from '../domain/passage.ts';
+import type { Language } from '../domain/release.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import type { Store } from '../store/store.ts';
+import { groupOf, GROUPS } from './catalog.ts';
+import { openDenseIndex, type DenseBuild } from './dense.ts';
+import { MemoryIndex } from './memory.ts';
+import { NearestPassages } from './nearest.ts';
+import { rank, type Found } from './rank.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+
+/** Builds an index on a thread of its own; `buildDenseIndex` is what it has to run there. */
+export type BuildDense = (build: DenseBuild) => Promise<void>;
+
+export interface SearcherParts {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  /** Folder of the cached indexes; made when missing. */
+  readonly directory: string;
+  /** Stamp of model, chunking and text rules: indexes of another stamp are built anew. */
+  readonly fingerprint: string;
+  readonly buildDense: BuildDense;
+}
+
+export interface SearchOptions {
+  /** Passages wanted; default 10. */
+  readonly limit?: number;
+  /** Passages of one release that may come before those of others; default 1. */
+  readonly perRelease?: number;
+  readonly filter?: Filter;
+  /** Default: the language whose passages the question's words match best. */
+  readonly questionLanguage?: Language;
+}
+
+export interface SearchTimings {
+  /** Milliseconds. */
+  readonly embed: number;
+  readonly lexical: number;
+  readonly dense: number;
+}
+
+export interface Ranking {
+  /** Best first; of one release no more than asked for come before the others'. */
+  readonly ranked: readonly RankedPassage[];
+  readonly timings: SearchTimings;
+}
+
+export interface SearcherStatus {
+  readonly releases: number;
+  readonly passages: number;
+  /** The store's generation that is served. */
+  readonly generation: number;
+  /** Passages found through graphs; the rest is scanned. */
+  readonly dense: number;
+  readonly scanned: number;
+  readonly building: boolean;
+  /** Why an index could not be used or built, in the order it happened. */
+  readonly problems: readonly string[];
+}
+
+export interface Searcher {
+  search(question: string, options?: SearchOptions): Promise<Ranking>;
+  /** Follows what was written to the store, by this process or another. */
+  refresh(): Promise<void>;
+  /** Waits until the indexes that are being opened or built are served. */
+  settle(): Promise<void>;
+  /** The sources of all current releases, each once. */
+  sources(): readonly string[];
+  status(): SearcherStatus;
+  close(): Promise<void>;
+}
+
+const DEFAULT_LIMIT = 10;
+/** The snapshot is written again once this share of the passages changed: below, counting them is quicker. */
+const SNAPSHOT_CHANGE = 0.05;
+
+/**
+ * 1. read the snapshot kept on disk, unless it is damaged or not the store's
+ * 2. catch up with the store
+ * 3. open the graphs in the background, and build those that are missing, damaged or stale
+ *
+ * Until step 3 is done the passages are scanned: slower, but never wrong.
+ */
+export async function openSearcher(parts: SearcherParts): Promise<Searcher> {
+  mkdirSync(parts.directory, { recursive: true });
+  const searcher = new MemorySearcher(parts);
+  await searcher.refresh();
+  searcher.openGraphs();
+  return searcher;
+}
+
+class MemorySearcher implements Searcher {
+  readonly #parts: SearcherParts;
+  readonly #problems: string[] = [];
+  #memory: MemoryIndex;
+  #nearest: NearestPassages;
+  #generation = -1;
+  /** Passages that the snapshot on disk holds. */
+  #kept = 0;
+  #background: Promise<void> = Promise.resolve();
+  #building = false;
+  #closed = false;
+
+  constructor(parts: SearcherParts) {
+    this.#parts = parts;
+    this.#memory = this.#restore() ?? this.#emptyMemory();
+    this.#kept = this.#memory.catalog.size;
+    this.#nearest = new NearestPassages(this.#memory.catalog, this.#memory.matrix);
+  }
+
+  #emptyMemory(): MemoryIndex {
+    return new MemoryIndex(this.#parts.embedder.dimensions);
+  }
+
+  #restore(): MemoryIndex | undefined {
+    const { directory, fingerprint, store, embedder } = this.#parts;
+    try {
+      const state = readSnapshot(directory, fingerprint);
+      if (state === undefined) return undefined;
+      const memory = new MemoryIndex(embedder.dimensions, state);
+      if (memory.matches(store)) return memory;
+      throw new StaleIndexError(`The index kept in ${directory} is not of this store. It is built again.`);
+    } catch (error) {
+      if (!(error instanceof StaleIndexError)) throw error;
+      this.#problems.push(error.message);
+      return undefined;
+    }
+  }
+
+  refresh(): Promise<void> {
+    const { store, embedder } = this.#parts;
+    const generation = store.generation();
+    if (generation === this.#generation) return Promise.resolve();
+    this.#memory.catchUp(store, embedder.fingerprint);
+    if (this.#memory.isWorn) this.#startAnew();
+    this.#generation = generation;
+    this.#nearest.update();
+    this.#keep();
+    this.#buildDue();
+    return Promise.resolve();
+  }
+
+  /** Builds the memory without what was removed; graphs name passages by id and stay good. */
+  #startAnew(): void {
+    this.#memory = this.#emptyMemory();
+    this.#memory.catchUp(this.#parts.store, this.#parts.embedder.fingerprint);
+    this.#nearest = this.#nearest.over(this.#memory.catalog, this.#memory.matrix);
+    this.#kept = 0;
+  }
+
+  #keep(): void {
+    const { catalog, lexical, matrix } = this.#memory;
+    if (Math.abs(catalog.size - this.#kept) <= SNAPSHOT_CHANGE * this.#kept) return;
+    try {
+      writeSnapshot(
+        this.#parts.directory,
+        { fingerprint: this.#parts.fingerprint, generation: this.#generation },
+        { catalog: catalog.state(), lexical: lexical.state(), matrix: matrix.state(), abbreviations: [] },
+      );
+      this.#kept = catalog.size;
+    } catch (error) {
+      this.#problems.push(`The index could not be kept: ${(error as Error).message}`);
+    }
+  }
+
+  /** Opens what was built before; then builds what is due. */
+  openGraphs(): void {
+    this.#run(async () => {
+      for (const name of GROUPS) await this.#openGraph(name);
+    });
+    this.#buildDue();
+  }
+
+  async #openGraph(name: string): Promise<void> {
+    const { directory, fingerprint, embedder } = this.#parts;
+    try {
+      const graph = await openDenseIndex(directory, name, { fingerprint, dimensions: embedder.dimensions });
+      if (graph !== undefined && !this.#closed) this.#nearest.attach(name, graph);
+    } catch (error) {
+      if (!(error instanceof StaleIndexError)) throw error;
+      this.#problems.push(error.message);
+    }
+  }
+
+  #buildDue(): void {
+    this.#run(async () => {
+      for (const name of this.#nearest.due()) {
+        if (this.#closed) return;
+        this.#building = true;
+        const { directory, fingerprint, embedder, buildDense } = this.#parts;
+        await buildDense({
+          directory,
+          name,
+          generation: this.#generation,
+          fingerprint,
+          dimensions: embedder.dimensions,
+          ...this.#nearest.buildOf(name),
+        });
+        await this.#openGraph(name);
+      }
+    });
+  }
+
+  /** Runs `work` after what runs already; its failure is a problem to report, and the scan goes on serving. */
+  #run(work: () => Promise<void>): void {
+    this.#background = this.#background
+      .then(work)
+      .catch((error: unknown) => {
+        this.#problems.push((error as Error).message);
+      })
+      .finally(() => {
+        this.#building = false;
+      });
+  }
+
+  /**
+   * 1. embed the question
+   * 2. rank the passages that the filter lets through
+   * 3. take the best, release by release
+   */
+  async search(question: string, options: SearchOptions = {}): Promise<Ranking> {
+    const start = performance.now();
+    const [vector] = await this.#parts.embedder.embedQuestions([question]);
+    const embedded = performance.now();
+    if (vector === undefined)
+      return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0 } };
+    const { filter = {}, limit = DEFAULT_LIMIT, perRelease = 1, questionLanguage } = options;
+    const { found, timings } = rank(
+      { memory: this.#memory, nearest: this.#nearest },
+      {
+        text: question,
+        vector,
+        ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
+      },
+      filter,
+    );
+    const ranked = this.#take(found, limit, perRelease).map((one) => this.#show(one));
+    return { ranked, timings: { embed: embedded - start, ...timings } };
+  }
+
+  /** At most `perRelease` of each release, in order; where that leaves room, the rest follows. */
+  #take(found: readonly Found[], limit: number, perRelease: number): readonly Found[] {
+    const taken: Found[] = [];
+    const left: Found[] = [];
+    const counts = new Map<number, number>();
+    for (const one of found) {
+      if (taken.length === limit) break;
+      const { number } = this.#memory.catalog.releaseAt(one.slot);
+      const count = (counts.get(number) ?? 0) + 1;
+      counts.set(number, count);
+      (count <= perRelease ? taken : left).push(one);
+    }
+    return [...taken, ...left.slice(0, limit - taken.length)];
+  }
+
+  #show({ slot, score, ranks, evidence }: Found): RankedPassage {
+    const { catalog } = this.#memory;
+    return {
+      passage: catalog.passageAt(slot),
+      header: catalog.releaseAt(slot).header,
+      score,
+      ranks,
+      evidence: evidence(),
+    };
+  }
+
+  async settle(): Promise<void> {
+    await this.#background;
+  }
+
+  sources(): readonly string[] {
+    return this.#memory.catalog.sources();
+  }
+
+  status(): SearcherStatus {
+    return {
+      releases: this.#memory.catalog.liveReleases,
+      passages: this.#memory.catalog.liveCount,
+      generation: this.#generation,
+      ...this.#nearest.counts(),
+      building: this.#building,
+      problems: this.#problems,
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#background;
+  }
+}
