@@ -10,7 +10,7 @@ import type { QuestionId } from './records.ts';
 export interface Answering<R> {
   readonly answer: (app: App, request: AskRequest) => Promise<R>;
   readonly record: (id: QuestionId, response: R) => unknown;
-  readonly render: (response: R) => string;
+  readonly render: (response: R, question: string) => string;
   /** What the command's own options add to every request. */
   readonly extra: Pick<AskRequest, 'now' | 'readFilters'>;
 }
@@ -49,7 +49,7 @@ async function answerOne<R>(
   return withApp(context, async (app) => {
     const response = await answer(app, request);
     if (options.json === true) await writeJson(context, record(null, response));
-    else await context.results.write(render(response));
+    else await context.results.write(render(response, question));
     return 0 as const;
   });
 }

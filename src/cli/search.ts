@@ -1,10 +1,12 @@
 // `rilis search`: ranked passages.
 import type { Command } from 'commander';
 import type { SearchResponse } from '../app.ts';
+import { readQuestionLanguage } from '../answer/question-language.ts';
 import { runAnswering } from './answering.ts';
 import type { Context, Finish } from './context.ts';
 import { withQuestionOptions, type QuestionOptions } from './questions.ts';
 import { searchRecord } from './records.ts';
+import { uiLanguage } from './terminal/messages.ts';
 import { renderResults } from './terminal/results.ts';
 
 export function addSearch(program: Command, context: Context, finish: Finish): void {
@@ -19,7 +21,11 @@ export function addSearch(program: Command, context: Context, finish: Finish): v
           {
             answer: (app, request) => app.search(request),
             record: searchRecord,
-            render: ({ results }) => renderResults(results, { style: context.style, language: 'en' }),
+            render: ({ results }, question) =>
+              renderResults(results, {
+                style: context.style,
+                language: uiLanguage(readQuestionLanguage(question)),
+              }),
             extra: {},
           },
         ),

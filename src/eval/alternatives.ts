@@ -12,8 +12,8 @@ import type { Store } from '../store/store.ts';
 import { rankOfFirst, DEPTH } from './metrics.ts';
 import type { Trial } from './trials.ts';
 
-/** Passages asked for, so that enough are left when the ignored ones are taken out. */
-const WANTED = 3 * DEPTH;
+/** Passages asked for, so that ten releases are left of them, long ones and ignored ones among them. */
+const WANTED = 10 * DEPTH;
 
 interface Question {
   readonly text: string;
@@ -57,7 +57,8 @@ export async function openAlternatives(config: Config): Promise<Alternatives> {
       if (vector === undefined) throw new Error(`No vector for question ${question.id}.`);
       const asked = { text: question.question, vector, ...(language === undefined ? {} : { language }) };
       return Object.entries(systems).map(([system, rankBy]) => {
-        const refs = rankBy(asked).filter((ref) => !ignored.has(ref));
+        // A release counts once, at its best passage, as in the search of Rilis.
+        const refs = [...new Set(rankBy(asked))].filter((ref) => !ignored.has(ref));
         const rank = rankOfFirst(refs.slice(0, DEPTH), gold) ?? null;
         return { system, set, id: question.id, pair, rank };
       });

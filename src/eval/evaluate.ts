@@ -77,7 +77,9 @@ function foreignTrials(set: EvalSet, sets: readonly EvalSet[]): readonly Trial[]
   const questions = others
     .filter(({ name }) => name !== set.name)
     .flatMap((other) => other.questions)
-    .filter(({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang));
+    .filter(
+      ({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang),
+    );
   return sample(questions, FOREIGN_SAMPLE, randomFrom(SEED)).map((question) => ({
     question,
     pair: question.lang,
