@@ -6,7 +6,7 @@ export default defineConfig({
     // Trips spawn processes and load the bundled model; on two loaded cores that takes seconds.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Native addons (better-sqlite3, onnxruntime) crash when a worker thread that loaded them is torn down.
+    // The model runtime keeps one static handle for all threads: only processes are safe.
     pool: 'forks',
     maxWorkers: 2,
   },

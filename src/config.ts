@@ -52,7 +52,7 @@ export interface Config {
   readonly logLevel: string;
   /** `rilis-embed-0` and the like (bundled), a folder, or a hub name. */
   readonly embeddingModel: string;
-  /** Threads that embed during an ingest. */
+  /** Processes that embed during an ingest. */
   readonly embeddingWorkers: number;
   readonly discord: DiscordConfig | undefined;
 }

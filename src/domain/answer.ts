@@ -23,12 +23,16 @@ export interface Reading extends Filter {
   readonly shape: Shape;
   /** The point asked for, from 1; -1 is the last one. */
   readonly item?: number;
+  /** How many points the question says the list has. */
+  readonly of?: number;
   /** Whose words are asked for, as the question names the speaker. */
   readonly speaker?: string;
   /** Whether the reporter's question is what was asked for. */
   readonly wantsQuestion?: boolean;
   /** Whether the newest release is asked for. */
   readonly latest?: boolean;
+  /** The days the question speaks of without restricting itself to their releases: prefers, never hides. */
+  readonly period?: { readonly from?: string; readonly to?: string };
   /** The question's words that retrieval looks for. */
   readonly terms: string;
   /** Filters that were read out of the question rather than given, so that they can be dropped when they empty the result. */

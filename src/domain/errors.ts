@@ -77,7 +77,7 @@ export class StaleIndexError extends RilisError {
   readonly code = 'STALE_INDEX';
 }
 
-/** An error as plain data, for the way between threads. */
+/** An error as plain data, for the way between processes. */
 export interface ErrorRecord {
   readonly name: string;
   readonly message: string;

@@ -23,7 +23,7 @@ export function holdsModel(folder: string): boolean {
 }
 
 /**
- * Loads the model in `folder` (absolute) into this thread; nothing is fetched. Its graph must give
+ * Loads the model in `folder` (absolute) into this process; nothing is fetched. Its graph must give
  * `sentence_embedding`, the unit-norm mean of the token vectors: asking for that instead of pooling outside the graph
  * is what makes it fast. Throws `ModelError`.
  */

@@ -1,10 +1,10 @@
-// A thread that embeds.
-import { serveThread } from '../threads/serve.ts';
+// A worker that embeds.
+import { serveWorker } from '../workers/serve.ts';
 import type { Vector } from '../domain/vector.ts';
 import { openEmbedder } from './open.ts';
 
-/** What the thread is given. */
-export interface EmbeddingThreadData {
+/** What the worker is given. */
+export interface EmbeddingWorkerData {
   readonly model: string;
   readonly cacheDir: string;
 }
@@ -16,8 +16,8 @@ export interface EmbeddingService {
   close(): Promise<void>;
 }
 
-await serveThread(async (data): Promise<EmbeddingService> => {
-  const { model, cacheDir } = data as EmbeddingThreadData;
+serveWorker(async (data): Promise<EmbeddingService> => {
+  const { model, cacheDir } = data as EmbeddingWorkerData;
   const embedder = await openEmbedder(model, { cacheDir });
   return {
     describe: () => ({ fingerprint: embedder.fingerprint, dimensions: embedder.dimensions }),

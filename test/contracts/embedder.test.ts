@@ -9,7 +9,7 @@ import { openBundledEmbedder } from '../../src/embed/bundled.ts';
 import type { Embedder } from '../../src/embed/embedder.ts';
 import { openHubEmbedder } from '../../src/embed/hub.ts';
 import { openEmbedder } from '../../src/embed/open.ts';
-import { openThreadedEmbedder } from '../../src/embed/threaded.ts';
+import { openEmbedderPool } from '../../src/embed/pool.ts';
 import { startModelHub, type ModelHub } from '../support/model-hub.ts';
 
 const NAME = 'rilis-embed-0';
@@ -72,8 +72,8 @@ function embedderContract(name: string, open: () => Promise<Embedder>): void {
 }
 
 embedderContract('the bundled embedder', () => openBundledEmbedder(FOLDER));
-embedderContract('the bundled embedder in two threads', () =>
-  openThreadedEmbedder({ model: NAME, cacheDir: dir, threads: 2 }),
+embedderContract('the bundled embedder in two processes', () =>
+  openEmbedderPool({ model: NAME, cacheDir: dir, workers: 2 }),
 );
 embedderContract('an embedder of the hub', () => openHubEmbedder(HUB_NAME, { cacheDir: dir, host: hub.url }));
 
@@ -108,8 +108,8 @@ describe('opening an embedder by name', () => {
     );
   });
 
-  it('carries the error of a thread to the caller with its class', async () => {
-    await expect(openThreadedEmbedder({ model: 'tidak-ada', cacheDir: dir, threads: 1 })).rejects.toThrow(
+  it('carries the error of a worker to the caller with its class', async () => {
+    await expect(openEmbedderPool({ model: 'tidak-ada', cacheDir: dir, workers: 1 })).rejects.toThrow(
       ModelError,
     );
   });

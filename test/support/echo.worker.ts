@@ -1,6 +1,6 @@
-// A thread for the tests of threads: answers, fails, tells, and dies when told to.
+// A worker for the tests of workers: answers, fails, tells, and dies when told to.
 import { StaleIndexError } from '../../src/domain/errors.ts';
-import { serveThread } from '../../src/threads/serve.ts';
+import { serveWorker } from '../../src/workers/serve.ts';
 
 export interface Echo {
   say(words: string): string;
@@ -9,7 +9,7 @@ export interface Echo {
   die(): never;
 }
 
-await serveThread((data, notify) => {
+serveWorker((data, notify) => {
   if (data === 'refuse') return Promise.reject(new StaleIndexError('the index is of another model'));
   return Promise.resolve<Echo>({
     say: (words) => `${String(data)}: ${words}`,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { StaleIndexError } from '../../../src/domain/errors.ts';
-import { startThread } from '../../../src/threads/thread.ts';
+import { startWorker } from '../../../src/workers/worker.ts';
 import type { Echo } from '../../support/echo.worker.ts';
 
 const ENTRY = new URL('../../support/echo.worker.ts', import.meta.url);
 
-describe('a thread', () => {
+describe('a worker', () => {
   it('answers calls made at the same time, each with its own reply', async () => {
-    const { remote, terminate } = await startThread<Echo>(ENTRY, { data: 'gema' });
+    const { remote, terminate } = await startWorker<Echo>(ENTRY, { data: 'gema' });
     expect(await Promise.all(['satu', 'dua', 'tiga'].map((word) => remote.say(word)))).toEqual([
       'gema: satu',
       'gema: dua',
@@ -17,7 +17,7 @@ describe('a thread', () => {
   });
 
   it('fails a call with the error the service threw, class and all, and goes on serving', async () => {
-    const { remote, terminate } = await startThread<Echo>(ENTRY, { data: 'gema' });
+    const { remote, terminate } = await startWorker<Echo>(ENTRY, { data: 'gema' });
     await expect(remote.fail('usang')).rejects.toThrow(StaleIndexError);
     await expect(remote.fail('usang')).rejects.toMatchObject({ code: 'STALE_INDEX', message: 'usang' });
     expect(await remote.say('masih')).toBe('gema: masih');
@@ -26,7 +26,7 @@ describe('a thread', () => {
 
   it('passes on what the service tells unasked', async () => {
     const told: unknown[] = [];
-    const { remote, terminate } = await startThread<Echo>(ENTRY, {
+    const { remote, terminate } = await startWorker<Echo>(ENTRY, {
       data: 'gema',
       onNotice: (name, data) => told.push([name, data]),
     });
@@ -36,13 +36,13 @@ describe('a thread', () => {
   });
 
   it('does not start when its service cannot open, and says why', async () => {
-    await expect(startThread<Echo>(ENTRY, { data: 'refuse' })).rejects.toThrow(
+    await expect(startWorker<Echo>(ENTRY, { data: 'refuse' })).rejects.toThrow(
       'the index is of another model',
     );
   });
 
   it('fails open calls and all later ones when it dies, instead of leaving them waiting', async () => {
-    const { remote, terminate } = await startThread<Echo>(ENTRY, { data: 'gema' });
+    const { remote, terminate } = await startWorker<Echo>(ENTRY, { data: 'gema' });
     await expect(remote.die()).rejects.toThrow('ended with code 3');
     await expect(remote.say('ada orang?')).rejects.toThrow('ended with code 3');
     await terminate();
