@@ -11,7 +11,8 @@ export type Notify = (name: string, data: unknown) => void;
 export function serveWorker(open: (data: unknown, notify: Notify) => Promise<object>): void {
   let service: object = {};
   const post = (message: FromWorker): void => {
-    process.send?.(message);
+    // A starter that is gone hears nothing; `disconnect` ends this process in a moment.
+    process.send?.(message, undefined, undefined, () => undefined);
   };
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'call') {
