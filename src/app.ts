@@ -1,7 +1,11 @@
 // What Rilis can do, for the command line and for Discord alike.
 import type { Answer, Filter, SearchResult } from './domain/answer.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
+import type { Config } from './config.ts';
+import type { Engine } from './engine/engine.ts';
+import type { IngestService } from './engine/ingest.worker.ts';
 import type { Revision } from './store/store.ts';
+import { startWorker, type Remote, type Worker } from './workers/worker.ts';
 
 export interface Rejection {
   readonly path: string;
@@ -21,7 +25,7 @@ export interface IngestSummary {
 }
 
 export interface IngestProgress {
-  readonly phase: 'reading' | 'indexing';
+  readonly phase: 'reading' | 'embedding' | 'indexing';
   readonly done: number;
   /** Grows while folders are read. */
   readonly total: number;
@@ -97,5 +101,121 @@ export interface App {
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
+  /** Embeds what the configured model has not read yet, after the model changed; the old index answers meanwhile. */
+  reindex(options?: IngestOptions): Promise<void>;
   close(): Promise<void>;
+}
+
+/**
+ * Opens Rilis on the index in `config.dataDir`. Nothing runs until it is asked for: the engine starts with the
+ * first question, the ingest worker with the first ingest. Methods reject with the errors of `domain/errors.ts`.
+ */
+export function openApp(config: Config): Promise<App> {
+  return Promise.resolve(new WorkerApp(config));
+}
+
+class WorkerApp implements App {
+  readonly #config: Config;
+  #engine: Promise<Worker<Engine>> | undefined;
+  /** Ingests run one after the other: there is one writer. */
+  #ingesting: Promise<unknown> = Promise.resolve();
+
+  constructor(config: Config) {
+    this.#config = config;
+  }
+
+  async #remote(): Promise<Worker<Engine>['remote']> {
+    this.#engine ??= startWorker<Engine>(new URL('./engine/engine.worker.ts', import.meta.url), {
+      data: this.#config,
+    });
+    try {
+      return (await this.#engine).remote;
+    } catch (error) {
+      // The next question may find what this one missed: a mended folder, a model fetched.
+      this.#engine = undefined;
+      throw error;
+    }
+  }
+
+  ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<IngestSummary> {
+    const run = this.#ingesting.then(() => this.#ingest(inputs, options));
+    this.#ingesting = run.catch(() => undefined);
+    return run;
+  }
+
+  async #ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestSummary> {
+    const start = performance.now();
+    const result = await this.#write(options, (worker) => worker.ingest(inputs));
+    const { releases, passages } = await this.status();
+    return { ...result, releases, passages, seconds: (performance.now() - start) / 1000 };
+  }
+
+  reindex(options: IngestOptions = {}): Promise<void> {
+    const run = this.#ingesting.then(() => this.#write(options, (worker) => worker.embedMissing()));
+    this.#ingesting = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Runs a worker that writes, then lets the engine catch up and build what is due. */
+  async #write<T>(
+    { onKept, onProgress }: IngestOptions,
+    work: (worker: Remote<IngestService>) => Promise<T>,
+  ): Promise<T> {
+    let kept = 0;
+    const worker = await startWorker<IngestService>(new URL('./engine/ingest.worker.ts', import.meta.url), {
+      data: this.#config,
+      onNotice: (name, data) => {
+        if (name === 'kept') {
+          onKept?.(data as ReleaseRef);
+          onProgress?.({ phase: 'reading', done: ++kept, total: kept });
+        } else {
+          const [done, total] = data as readonly [number, number];
+          onProgress?.({ phase: 'embedding', done, total });
+        }
+      },
+    });
+    try {
+      const result = await work(worker.remote);
+      await (await this.#remote()).refresh();
+      return result;
+    } finally {
+      await worker.remote.close();
+      await worker.terminate();
+    }
+  }
+
+  async search(request: SearchRequest): Promise<SearchResponse> {
+    return (await this.#remote()).search(request);
+  }
+
+  async ask(request: AskRequest): Promise<AskResponse> {
+    return (await this.#remote()).ask(request);
+  }
+
+  async show(ref: ReleaseRef, revision?: string): Promise<Release | undefined> {
+    return (await this.#remote()).show(ref, revision);
+  }
+
+  async revisions(ref: ReleaseRef): Promise<readonly Revision[]> {
+    return (await this.#remote()).revisions(ref);
+  }
+
+  async list(filter: Filter = {}): Promise<readonly ReleaseHeader[]> {
+    return (await this.#remote()).list(filter);
+  }
+
+  async remove(ref: ReleaseRef): Promise<boolean> {
+    return (await this.#remote()).remove(ref);
+  }
+
+  async status(): Promise<Status> {
+    return (await this.#remote()).status();
+  }
+
+  async close(): Promise<void> {
+    await this.#ingesting;
+    const engine = await this.#engine?.catch(() => undefined);
+    await engine?.remote.close();
+    await engine?.terminate();
+  }
 }

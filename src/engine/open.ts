@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { openEmbedder } from '../embed/open.ts';
-import { openThreadedEmbedder } from '../embed/threaded.ts';
+import { openEmbedderPool } from '../embed/pool.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { Store } from '../store/store.ts';
 
@@ -12,17 +12,17 @@ export function openStore(config: Config): Store {
   return openSqliteStore(path.join(config.dataDir, 'rilis.sqlite'));
 }
 
-/** The embedder for questions, in this thread. */
+/** The embedder for questions, in this process. */
 export function openQuestionEmbedder(config: Config): Promise<Embedder> {
   return openEmbedder(config.embeddingModel, { cacheDir: config.dataDir });
 }
 
-/** The embedder for an ingest, in threads of its own. */
+/** The embedder for an ingest, in processes of its own. */
 export function openPassageEmbedder(config: Config): Promise<Embedder> {
-  return openThreadedEmbedder({
+  return openEmbedderPool({
     model: config.embeddingModel,
     cacheDir: config.dataDir,
-    threads: config.embeddingWorkers,
+    workers: config.embeddingWorkers,
   });
 }
 

@@ -1,0 +1,199 @@
+// What answers: the store, the searcher and the reading of questions, in a process of their own.
+import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status, Timings } from '../app.ts';
+import { compose } from '../answer/compose.ts';
+import { readQuestion } from '../answer/question.ts';
+import type { Config } from '../config.ts';
+import type { Filter, Reading } from '../domain/answer.ts';
+import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
+import { sliceSpan } from '../domain/span.ts';
+import type { Embedder } from '../embed/embedder.ts';
+import { passesFilter } from '../search/catalog.ts';
+import type { Searcher } from '../search/search.ts';
+import type { Revision, Store } from '../store/store.ts';
+
+const DEFAULT_LIMIT = 10;
+/** Passages an answer is made from; the right one is hardly ever below. */
+const CANDIDATES = 24;
+/** Passages of one release among them: a long transcript must not push out the others. */
+const CANDIDATES_PER_RELEASE = 4;
+
+export interface EngineParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly searcher: Searcher;
+  /** Stamp of model, chunking and text rules. */
+  readonly fingerprint: string;
+}
+
+export class Engine {
+  readonly #parts: EngineParts;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+  }
+
+  async search({ question, limit = DEFAULT_LIMIT, filter = {} }: SearchRequest): Promise<SearchResponse> {
+    const start = performance.now();
+    await this.#catchUp();
+    const { ranked, timings } = await this.#parts.searcher.search(question, { limit, filter });
+    const releases = this.#releases();
+    const results = ranked.map((found) => ({
+      ...found,
+      text: sliceSpan(releases(found.header.ref)?.text ?? '', found.passage.span),
+    }));
+    return { results, timings: { ...timings, extract: 0, total: performance.now() - start } };
+  }
+
+  /**
+   * 1. read the question: what it asks for, and which releases it restricts itself to
+   * 2. search within those
+   * 3. compose an answer of verbatim quotes
+   * 4. where a restriction that was only guessed left no answer, search and compose again without it
+   */
+  async ask(request: AskRequest): Promise<AskResponse> {
+    const start = performance.now();
+    await this.#catchUp();
+    const reading = this.#read(request);
+    const first = await this.#answer(reading, request);
+    const settled =
+      first.answer.kind === 'unanswered' && reading.guessed.length > 0
+        ? await this.#widen(first, reading, request)
+        : first;
+    return { answer: settled.answer, timings: { ...settled.timings, total: performance.now() - start } };
+  }
+
+  #read({ question, filter = {}, now = new Date(), readFilters = true }: AskRequest): Reading {
+    const sources = this.#parts.searcher.sources();
+    return readQuestion(question, {
+      now,
+      timeZone: this.#parts.config.timeZone,
+      sources,
+      given: filter,
+      readFilters,
+    });
+  }
+
+  async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {
+    const { ranked, timings } = await this.#parts.searcher.search(reading.terms, {
+      limit: CANDIDATES,
+      perRelease: CANDIDATES_PER_RELEASE,
+      filter: filterOf(reading),
+      questionLanguage: reading.questionLanguage,
+    });
+    const start = performance.now();
+    const answer = compose({
+      reading,
+      ranked,
+      releases: this.#releases(),
+      ...(limit === undefined ? {} : { limit }),
+      indexed: this.#parts.searcher.status().passages,
+    });
+    return { answer, timings: { ...timings, extract: performance.now() - start, total: 0 } };
+  }
+
+  /** A wrong guess never hides the answer; one that finds nothing more leaves the reading as it was. */
+  async #widen(first: AskResponse, reading: Reading, request: AskRequest): Promise<AskResponse> {
+    const wider = await this.#answer(withoutGuesses(reading), request);
+    const better = wider.answer.kind === 'answered' ? wider : first;
+    return { answer: better.answer, timings: addTimings(first.timings, wider.timings) };
+  }
+
+  /** Reads releases, each once. */
+  #releases(): (ref: ReleaseRef) => Release | undefined {
+    const read = new Map<ReleaseRef, Release | undefined>();
+    return (ref) => {
+      if (!read.has(ref)) read.set(ref, this.#parts.store.readRelease(ref));
+      return read.get(ref);
+    };
+  }
+
+  /** Follows what this or another process wrote; costs one row when nothing was. */
+  async #catchUp(): Promise<void> {
+    if (this.#parts.store.generation() !== this.#parts.searcher.status().generation) {
+      await this.#parts.searcher.refresh();
+    }
+  }
+
+  show(ref: ReleaseRef, revision?: string): Release | undefined {
+    return this.#parts.store.readRelease(ref, revision);
+  }
+
+  revisions(ref: ReleaseRef): readonly Revision[] {
+    return this.#parts.store.readRevisions(ref);
+  }
+
+  list(filter: Filter = {}): readonly ReleaseHeader[] {
+    return this.#parts.store.listReleases().filter((header) => passesFilter(header, filter));
+  }
+
+  async remove(ref: ReleaseRef): Promise<boolean> {
+    const removed = this.#parts.store.removeRelease(ref);
+    if (removed) await this.#parts.searcher.refresh();
+    return removed;
+  }
+
+  /** Catches up and waits until the indexes that are due are built. */
+  async refresh(): Promise<void> {
+    await this.#parts.searcher.refresh();
+    await this.#parts.searcher.settle();
+  }
+
+  async status(): Promise<Status> {
+    await this.#catchUp();
+    const { config, store, embedder, searcher, fingerprint } = this.#parts;
+    const counts = store.counts(embedder.fingerprint);
+    const index = searcher.status();
+    const languages: Record<string, number> = {};
+    for (const { language } of store.listReleases()) languages[language] = (languages[language] ?? 0) + 1;
+    return {
+      dataDir: config.dataDir,
+      releases: counts.releases,
+      passages: counts.passages,
+      languages,
+      model: embedder.fingerprint,
+      dimensions: embedder.dimensions,
+      fingerprint,
+      index: { dense: index.dense, scanned: index.scanned, building: index.building },
+      problems: [
+        ...store.check(),
+        ...index.problems,
+        ...(counts.unembedded > 0
+          ? [`${counts.unembedded} passages have no vector of this model: run \`rilis reindex\`.`]
+          : []),
+      ],
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#parts.searcher.close();
+    await this.#parts.embedder.close();
+    this.#parts.store.close();
+  }
+}
+
+function filterOf({ from, to, source, language }: Reading): Filter {
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(source === undefined ? {} : { source }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+function withoutGuesses(reading: Reading): Reading {
+  const kept = Object.entries(reading).filter(
+    ([key]) => !(reading.guessed as readonly string[]).includes(key),
+  );
+  return { ...(Object.fromEntries(kept) as unknown as Reading), guessed: [] };
+}
+
+function addTimings(one: Timings, other: Timings): Timings {
+  return {
+    embed: one.embed + other.embed,
+    lexical: one.lexical + other.lexical,
+    dense: one.dense + other.dense,
+    extract: one.extract + other.extract,
+    total: one.total + other.total,
+  };
+}
