@@ -1,0 +1,47 @@
+// What every format gives: a release before it has its name, language and outline. Pure.
+import type { Heading } from '../domain/outline.ts';
+import { canonicalize } from '../text/normalize.ts';
+
+export interface Draft {
+  /** Empty where the format has no headline of its own. */
+  readonly title: string;
+  /** As written in the file. */
+  readonly date?: string | undefined;
+  readonly source?: string | undefined;
+  readonly url?: string | undefined;
+  readonly language?: string | undefined;
+  /** Canonical. */
+  readonly text: string;
+  /** Headings that the format marks as such; spans of `text`. */
+  readonly headings?: readonly Heading[];
+}
+
+/** Why a file or line can't be a release, and what to do: a sentence without its subject. */
+export interface Fault {
+  readonly fault: string;
+}
+
+/** A stretch of a document between blank lines. */
+export interface Block {
+  readonly text: string;
+  /** Level of the heading it is, from 1; absent for anything else. */
+  readonly level?: number;
+}
+
+/** Joins blocks with blank lines; the headings among them are known by their spans. */
+export function joinBlocks(blocks: readonly Block[]): { text: string; headings: readonly Heading[] } {
+  const headings: Heading[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    const text = canonicalize(block.text).replace(/^\s*\n|\s+$/g, '');
+    if (text.trim() === '') continue;
+    const start = length + (parts.length > 0 ? 2 : 0);
+    if (block.level !== undefined) {
+      headings.push({ span: { start, end: start + text.length }, level: block.level });
+    }
+    parts.push(text);
+    length = start + text.length;
+  }
+  return { text: parts.join('\n\n'), headings };
+}

@@ -1,0 +1,22 @@
+// As much of the DOM as reading a page needs: the project is compiled without the browser's types.
+
+export interface DomNode {
+  readonly nodeType: number;
+  readonly textContent: string | null;
+}
+
+export interface DomElement extends DomNode {
+  readonly localName: string;
+  readonly parentElement: DomElement | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly children: Iterable<DomElement>;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+}
+
+export interface DomDocument {
+  readonly documentElement: DomElement;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  cloneNode(deep: boolean): DomDocument;
+}

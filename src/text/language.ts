@@ -1,0 +1,27 @@
+// Tells the language of a text. Pure.
+import { eld } from 'eld/medium';
+import type { Language } from '../domain/release.ts';
+
+/** UTF-16 units looked at: more makes no difference. */
+const SAMPLE = 4000;
+/** Share of Han among the letters from which a text without kana or hangul is Chinese; Latin names and figures are common in it. */
+const CHINESE_SHARE = 0.3;
+const UNKNOWN: Language = 'und';
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/**
+ * ISO 639-1 code of the language of `text`, or `und`. Malay is given as Indonesian: the two are written alike, and
+ * Indonesian releases are what is asked about.
+ */
+export function detectLanguage(text: string): Language {
+  const sample = text.slice(0, SAMPLE);
+  const letters = count(sample, /\p{L}/gu);
+  if (letters === 0) return UNKNOWN;
+  const han = count(sample, /\p{Script=Han}/gu);
+  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  if (han + kana >= CHINESE_SHARE * letters) return kana > 0.1 * (han + kana) ? 'ja' : 'zh';
+  const { language } = eld.detect(sample);
+  if (language === 'ms') return 'id';
+  return language === '' ? UNKNOWN : language;
+}
