@@ -1,0 +1,80 @@
+// A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
+import type { Reading } from '../domain/answer.ts';
+import { stemsOf, tokensOf } from '../text/terms.ts';
+import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
+
+/** How much a term tells, above 0; rarer terms tell more. */
+export type TermWeight = (term: string) => number;
+
+interface AskedWord {
+  /** The forms by which the word is known in a text. */
+  readonly forms: readonly string[];
+  readonly weight: number;
+}
+
+export interface Asked {
+  readonly reading: Reading;
+  readonly words: readonly AskedWord[];
+  readonly total: number;
+  readonly expected: ExpectedAnswer;
+}
+
+/** Words that hold a question together and say nothing of its subject. */
+const EMPTY_WORDS = new Set(
+  (
+    'apa apakah siapa siapakah kapan kapankah dimana dimanakah mana manakah berapa berapakah bagaimana mengapa kenapa saja ' +
+    'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata adalah ialah tidak akan sudah telah ada atau ' +
+    'bisa sebagai antara soal setelah sejak juga para sebuah seorang suatu nya kah tersebut mereka ia dia kami kita sebutkan jelaskan ' +
+    'jadi menjadi merupakan the a an of in on at to for from by with and or that this these those is are was were be been do does did ' +
+    'has have had can could will would should what which who whom whose when where why how many much about according it its there ' +
+    'any their his her as into ' +
+    '什么 么时 时候 哪里 哪个 哪些 哪一 多少 少的 怎么 怎样 如何 为什 是什 什么 是多 是谁 了多 有多 有哪 些什 的是 在哪 是哪 吗'
+  ).split(' '),
+);
+/** Of the weight of a word with content. */
+const EMPTY_SHARE = 0.08;
+
+/** Prepares a question for matching; every word counts once. */
+export function prepareQuestion(reading: Reading, weight: TermWeight): Asked {
+  const words = new Map<string, AskedWord>();
+  for (const { term } of tokensOf(reading.terms)) {
+    const share = EMPTY_WORDS.has(term) ? EMPTY_SHARE : 1;
+    words.set(term, { forms: [term, ...stemsOf(term)], weight: share * weight(term) });
+  }
+  const list = [...words.values()];
+  return {
+    reading,
+    words: list,
+    total: list.reduce((sum, word) => sum + word.weight, 0),
+    expected: expectAnswer(reading),
+  };
+}
+
+/** All forms of all words of a text. */
+export function formsIn(text: string): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const { term } of tokensOf(text)) {
+    forms.add(term);
+    for (const stem of stemsOf(term)) forms.add(stem);
+  }
+  return forms;
+}
+
+/** A word that only its stem matches counts less: stems of different words fall together. */
+const STEM_SHARE = 0.85;
+
+/** Share of the question's weight that `forms` hold, in [0, 1]; words of `discounted` count half. */
+export function coverageOf(
+  { words, total }: Pick<Asked, 'words' | 'total'>,
+  forms: ReadonlySet<string>,
+): number {
+  if (total === 0) return 0;
+  let sum = 0;
+  for (const { forms: wanted, weight } of words) sum += weight * matchOf(wanted, forms);
+  return sum / total;
+}
+
+function matchOf(wanted: readonly string[], forms: ReadonlySet<string>): number {
+  if (forms.has(wanted[0] ?? '')) return 1;
+  return wanted.some((form) => forms.has(form)) ? STEM_SHARE : 0;
+}

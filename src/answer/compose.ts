@@ -1,0 +1,129 @@
+// An answer of verbatim quotes, out of a question's reading and the passages found for it. Pure.
+import type { Answer, Quote, Reading, Reason } from '../domain/answer.ts';
+import type { RankedPassage } from '../domain/passage.ts';
+import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
+import { overlapsSpan, sliceSpan } from '../domain/span.ts';
+import { formsIn, prepareQuestion, type TermWeight } from './asked.ts';
+import { weighCandidates, type Candidate } from './candidates.ts';
+import { confidenceOf, featuresOf } from './confidence.ts';
+import { CONFIDENCE_MODEL } from './confidence.model.ts';
+import { findCorrections, type Corrections } from './corrections.ts';
+import { draftList } from './list-quotes.ts';
+import { leadWithCorrection } from './corrected.ts';
+import { cutAround, makeQuotes, type QuoteDraft } from './quotes.ts';
+import { weightsAmong } from './weights.ts';
+
+export interface ComposeInput {
+  readonly reading: Reading;
+  /** Best first. */
+  readonly ranked: readonly RankedPassage[];
+  readonly releases: (ref: ReleaseRef) => Release | undefined;
+  /** Quotes at most, from 1; default 3. A list is never cut by it. */
+  readonly limit?: number;
+  /** Passages in the whole index. */
+  readonly indexed?: number;
+  /** How much a term tells; by default how rare it is among the passages found. */
+  readonly weight?: TermWeight;
+}
+
+const DEFAULT_LIMIT = 3;
+const NEAREST = 3;
+/** Of the first quote's merit: what is weaker does not stand beside it. */
+const BESIDE = 0.5;
+/** Of the best merit: the newest among these answers a question for the latest. */
+const AMONG_LATEST = 0.7;
+/** Share of equal words from which two quotes say the same. */
+const SAME = 0.8;
+
+/**
+ * 1. weigh the passages found: read what each says, let reporters' questions give way to their answers
+ * 2. put the newest first where it is asked for, and corrections before what they correct
+ * 3. draft the quotes: the points of a list, or the best passages without repetition
+ * 4. check every quote against its release
+ * 5. answer where the evidence is strong enough; else say why not, with what came nearest
+ */
+export function compose(input: ComposeInput): Answer {
+  const { reading, ranked, releases, limit = DEFAULT_LIMIT, weight = weightsAmong(ranked, releases) } = input;
+  const asked = prepareQuestion(reading, weight);
+  const weighed = weighCandidates(ranked, asked, releases);
+  const corrections = findCorrections([
+    ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
+  ]);
+  const candidates = leadWithCorrection(newestFirst(weighed, reading), corrections);
+  const confidence = confidenceOf(featuresOf(candidates, asked));
+  const list = draftList(candidates, asked);
+  const quotes = makeQuotes(list?.drafts ?? draftPassages(candidates, limit), corrections);
+  const used: Reading = list === undefined ? withoutItem(reading) : reading;
+  const sure = Math.max(confidence, list?.confidence ?? 0);
+  if (quotes.length > 0 && sure >= CONFIDENCE_MODEL.threshold) {
+    return { kind: 'answered', reading: used, quotes, confidence: sure };
+  }
+  return {
+    kind: 'unanswered',
+    reading,
+    reason: reasonOf(input, candidates),
+    nearest: nearestOf(candidates, corrections),
+    confidence: sure,
+  };
+}
+
+/** A number that counts no points of a list was read wrongly. */
+function withoutItem(reading: Reading): Reading {
+  const { item: _item, ...rest } = reading;
+  return reading.shape === 'item' ? reading : rest;
+}
+
+function newestFirst(candidates: readonly Candidate[], { latest }: Reading): readonly Candidate[] {
+  const best = candidates[0]?.merit ?? 0;
+  if (latest !== true) return candidates;
+  const good = candidates.filter(({ merit }) => merit >= AMONG_LATEST * best);
+  const day = ({ release }: Candidate): string => publicationDay(release) ?? '';
+  const newest = [...good].sort(
+    (one, other) => day(other).localeCompare(day(one)) || other.merit - one.merit,
+  );
+  return [...newest, ...candidates.filter((candidate) => !good.includes(candidate))];
+}
+
+function draftPassages(candidates: readonly Candidate[], limit: number): readonly QuoteDraft[] {
+  const [first] = candidates;
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (chosen.length >= limit) break;
+    if (candidate.merit < BESIDE * (first?.merit ?? 0)) continue;
+    if (!chosen.some((other) => repeats(candidate, other))) chosen.push(candidate);
+  }
+  return chosen.map(draftOf);
+}
+
+function draftOf({ release, span, role, extract }: Candidate): QuoteDraft {
+  return { release, span: cutAround(release, span, extract.key), role, key: extract.key };
+}
+
+function repeats(one: Candidate, other: Candidate): boolean {
+  if (one.release.ref === other.release.ref && overlapsSpan(one.span, other.span)) return true;
+  const words = formsIn(sliceSpan(one.release.text, one.span));
+  const others = formsIn(sliceSpan(other.release.text, other.span));
+  let common = 0;
+  for (const word of words) if (others.has(word)) common++;
+  return common >= SAME * Math.min(words.size, others.size);
+}
+
+function nearestOf(candidates: readonly Candidate[], corrections: Corrections): readonly Quote[] {
+  return makeQuotes(draftPassages(candidates, NEAREST), corrections);
+}
+
+/** Share of the question and cosine below which nothing is near. */
+const NEAR_COVERAGE = 0.25;
+const NEAR_COSINE = 0.35;
+
+function reasonOf({ reading, indexed }: ComposeInput, candidates: readonly Candidate[]): Reason {
+  if (indexed === 0) return 'empty-index';
+  const { from, to, source, language } = reading;
+  const filtered = [from, to, source, language].some((filter) => filter !== undefined);
+  const near = candidates.some(
+    ({ extract, ranked }) =>
+      extract.passageCoverage >= NEAR_COVERAGE || ranked.evidence.cosine >= NEAR_COSINE,
+  );
+  if (!near && filtered) return 'filtered-out';
+  return near ? 'not-answered' : 'nothing-near';
+}

@@ -1,0 +1,54 @@
+// The decisive sentence of a passage: the one that says most of what is asked and holds an answer of its kind. Pure.
+import { sliceSpan, type Span } from '../domain/span.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { fitsAnswer } from './answer-type.ts';
+import { coverageOf, formsIn, type Asked } from './asked.ts';
+
+export interface Extract {
+  /** The decisive sentence, inside the passage. */
+  readonly key: Span;
+  /** How well the key answers; sentences of one question compare. */
+  readonly score: number;
+  /** Share of the question's weight that the key holds, in [0, 1]. */
+  readonly coverage: number;
+  /** Share that the whole passage and its headline hold. */
+  readonly passageCoverage: number;
+  /** Whether the key holds an answer of the kind asked for: 0 no, 1 yes, between where the unit is missing. */
+  readonly fit: number;
+}
+
+/** Beside a coverage of 1 at most. Chosen on the development parts of IDK-MRC and FacQA. */
+const FIT_WEIGHT = 0.25;
+/** What the sentence before covers also leads to this one. */
+const BEFORE_WEIGHT = 0.2;
+/** Of two equal sentences the earlier one; the last of a passage loses this much. */
+const POSITION_WEIGHT = 0.02;
+/** UTF-16 units; what is shorter is a heading, a salutation or a cut abbreviation. */
+const SHORT = 12;
+
+/** Finds the decisive sentence of `span`; `context` is what stands above it: headline, heading, a reporter's question. */
+export function extractKey(
+  text: string,
+  span: Span,
+  { asked, context }: { readonly asked: Asked; readonly context: string },
+): Extract {
+  const sentences = splitSentences(text, span);
+  const above = coverageOf(asked, formsIn(context));
+  let best: Extract | undefined;
+  let before = above * 0.5;
+  sentences.forEach((key, i) => {
+    const words = sliceSpan(text, key);
+    const coverage = coverageOf(asked, formsIn(words));
+    const fit = fitsAnswer(words, asked.expected);
+    const score =
+      coverage +
+      FIT_WEIGHT * fit +
+      BEFORE_WEIGHT * before -
+      (POSITION_WEIGHT * i) / sentences.length -
+      (words.length < SHORT ? FIT_WEIGHT : 0);
+    before = coverage;
+    if (best === undefined || score > best.score) best = { key, score, coverage, passageCoverage: 0, fit };
+  });
+  const passageCoverage = coverageOf(asked, formsIn(`${context}\n${sliceSpan(text, span)}`));
+  return { ...(best ?? { key: span, score: 0, coverage: 0, fit: 0 }), passageCoverage };
+}

@@ -1,0 +1,88 @@
+// The quotes that answer a question for a list, for one of its points, or for how many there are. Pure.
+import type { PointList } from '../domain/outline.ts';
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidates.ts';
+import { announcedBy, matchLists, type ListMatch } from './lists.ts';
+import type { QuoteDraft } from './quotes.ts';
+import { findCardinals } from '../text/ordinals.ts';
+import { sliceSpan } from '../domain/span.ts';
+
+export interface ListDraft {
+  readonly drafts: readonly QuoteDraft[];
+  /** Probability in [0, 1] that it is the list asked for. */
+  readonly confidence: number;
+}
+
+/** Scores of a match from which the list is given. */
+const ASKED_FOR = 0.75;
+/** Where the number may count something else. */
+const PERHAPS = 1;
+
+/** Undefined where no list fits, so that the best passages answer. */
+export function draftList(candidates: readonly Candidate[], asked: Asked): ListDraft | undefined {
+  const { shape, item, wantsQuestion } = asked.reading;
+  if (wantsQuestion === true) return undefined;
+  const [match] = matchLists(candidates, asked);
+  if (match !== undefined && match.score >= thresholdOf(asked)) {
+    if (shape === 'count') return draftCount(match, candidates);
+    if (item !== undefined) return draftPoint(match, item);
+    if (shape === 'list') return draftPoints(match);
+  }
+  return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates) : undefined;
+}
+
+function thresholdOf({ reading: { shape, item } }: Asked): number {
+  return shape === 'item' || item === undefined ? ASKED_FOR : PERHAPS;
+}
+
+const sureOf = ({ score }: ListMatch): number => Math.min(0.99, Math.max(0, score - 0.25));
+
+function draftPoints(match: ListMatch): ListDraft {
+  return { drafts: match.list.points.map((_, i) => pointDraft(match, i)), confidence: sureOf(match) };
+}
+
+function draftPoint(match: ListMatch, item: number): ListDraft | undefined {
+  const { points } = match.list;
+  const at = item === -1 ? points.length - 1 : points.findIndex(({ n }) => n === item);
+  return at < 0 ? undefined : { drafts: [pointDraft(match, at)], confidence: sureOf(match) };
+}
+
+function pointDraft({ release, list, index }: ListMatch, at: number): QuoteDraft {
+  const point = list.points[at];
+  return {
+    release,
+    span: point?.span ?? { start: 0, end: 0 },
+    role: { kind: 'item', n: point?.n ?? at + 1, of: list.points.length, list: index },
+  };
+}
+
+/** The announcing sentence, where it says the number. */
+function draftCount(match: ListMatch, candidates: readonly Candidate[]): ListDraft | undefined {
+  const { release, list } = match;
+  const { announcement } = list;
+  if (announcement === undefined || !saysCount(match, list)) return undefined;
+  const passage = candidates.find(
+    (candidate) =>
+      candidate.release.ref === release.ref &&
+      candidate.span.start <= announcement.start &&
+      announcement.end <= candidate.span.end,
+  );
+  return {
+    drafts: [
+      { release, span: announcement, key: announcement, role: passage?.role ?? { kind: 'paragraph' } },
+    ],
+    confidence: sureOf(match),
+  };
+}
+
+function saysCount({ release }: ListMatch, { announcement, points }: PointList): boolean {
+  if (announcement === undefined) return false;
+  return findCardinals(sliceSpan(release.text, announcement)).some(({ n }) => n === points.length);
+}
+
+/** A sentence that only announces points answers nothing without them. */
+function draftAnnounced(candidates: readonly Candidate[]): ListDraft | undefined {
+  const [first] = candidates;
+  const match = first === undefined ? undefined : announcedBy(first);
+  return match === undefined ? undefined : draftPoints({ ...match, score: 0 });
+}

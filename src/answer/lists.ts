@@ -1,0 +1,101 @@
+// The list a question asks for, among those of the releases found. Pure.
+import type { PointList } from '../domain/outline.ts';
+import type { Release, ReleaseRef } from '../domain/release.ts';
+import { containsSpan, overlapsSpan, sliceSpan, type Span } from '../domain/span.ts';
+import { coverageOf, formsIn, type Asked } from './asked.ts';
+import type { Candidate } from './candidates.ts';
+
+export interface ListMatch {
+  readonly release: Release;
+  readonly list: PointList;
+  /** Position among the lists of the release. */
+  readonly index: number;
+  /** How surely it is the one asked for; above 1 where everything fits. */
+  readonly score: number;
+}
+
+/** Of a coverage of 1 by the announcement with its headline. */
+const POINT_SHARE = 0.35;
+const VOTE_WEIGHT = 0.6;
+const COUNT_BONUS = 0.4;
+const COUNT_MALUS = 0.3;
+/** A bullet list that nothing announces is often no list of points. */
+const UNANNOUNCED = 0.15;
+
+/** The lists of the releases found, best first. */
+export function matchLists(candidates: readonly Candidate[], asked: Asked): readonly ListMatch[] {
+  const best = Math.max(...candidates.map(({ merit }) => merit), 0.01);
+  const seen = new Map<ReleaseRef, Release>();
+  for (const { release } of candidates) seen.set(release.ref, release);
+  const matches: ListMatch[] = [];
+  for (const release of seen.values()) {
+    release.outline.lists.forEach((list, index) => {
+      if (!hasPoint(list, asked.reading.item)) return;
+      const vote = voteFor(candidates, release, list) / best;
+      const score =
+        VOTE_WEIGHT * vote + coverageOfList(release, list, asked) + countFit(list, asked.reading.of);
+      matches.push({ release, list, index, score });
+    });
+  }
+  return matches.sort((one, other) => other.score - one.score);
+}
+
+function hasPoint(list: PointList, item: number | undefined): boolean {
+  if (list.points.length < 2) return false;
+  return item === undefined || item === -1 || list.points.some(({ n }) => n === item);
+}
+
+/** The span from announcement to last point. */
+export function extentOf({ announcement, points }: PointList): Span {
+  return {
+    start: announcement?.start ?? points[0]?.span.start ?? 0,
+    end: points.at(-1)?.span.end ?? 0,
+  };
+}
+
+/** The best passage of the list speaks for it whole, another one of the release for half. */
+function voteFor(candidates: readonly Candidate[], release: Release, list: PointList): number {
+  const extent = extentOf(list);
+  let vote = 0;
+  for (const { release: other, ranked, merit } of candidates) {
+    if (other.ref !== release.ref) continue;
+    vote = Math.max(vote, merit * (overlapsSpan(ranked.passage.span, extent) ? 1 : 0.6));
+  }
+  return vote;
+}
+
+/** What announcement, headline and heading say counts full; what only the points say, less. */
+function coverageOfList(release: Release, list: PointList, asked: Asked): number {
+  const announced = list.announcement === undefined ? '' : sliceSpan(release.text, list.announcement);
+  const heading = headingAbove(release, extentOf(list));
+  const direct = coverageOf(asked, formsIn(`${announced}\n${heading}`));
+  const titled = coverageOf(asked, formsIn(`${announced}\n${heading}\n${release.title}`));
+  const points = list.points.map(({ span }) => sliceSpan(release.text, span)).join('\n');
+  const all = coverageOf(asked, formsIn(`${announced}\n${heading}\n${release.title}\n${points}`));
+  return (
+    direct + (titled - direct) * 0.5 + (all - titled) * POINT_SHARE - (announced === '' ? UNANNOUNCED : 0)
+  );
+}
+
+function headingAbove(release: Release, { start }: Span): string {
+  const heading = release.outline.headings.findLast(({ span }) => span.end <= start);
+  return heading === undefined ? '' : sliceSpan(release.text, heading.span);
+}
+
+function countFit(list: PointList, of: number | undefined): number {
+  if (of === undefined) return 0;
+  return list.points.length === of ? COUNT_BONUS : -COUNT_MALUS;
+}
+
+/** The list that `key` announces, where it announces one. */
+export function announcedBy({
+  release,
+  extract,
+}: Pick<Candidate, 'release' | 'extract'>): ListMatch | undefined {
+  const index = release.outline.lists.findIndex(
+    ({ announcement, points }) =>
+      announcement !== undefined && points.length > 1 && containsSpan(announcement, extract.key),
+  );
+  const list = release.outline.lists[index];
+  return list === undefined ? undefined : { release, list, index, score: extract.score };
+}
