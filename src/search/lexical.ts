@@ -126,15 +126,15 @@ export class LexicalIndex {
     this.#scores = new Float32Array(this.size);
   }
 
-  /** Share of the terms' information that the passage holds, in [0, 1]. */
-  coverage(terms: readonly WeightedTerm[], slot: number): number {
+  /** Share of the terms' information that the slots from `first` to `end`, exclusive, hold together, in [0, 1]. */
+  coverage(terms: readonly WeightedTerm[], first: number, end: number = first + 1): number {
     let held = 0;
     let all = 0;
     for (const { term, weight, bound } of terms) {
       const information = this.idf(term);
       all += bound * information;
       const number = this.#numbers.get(term);
-      if (number !== undefined && this.#postings.has(number, slot)) held += weight * information;
+      if (number !== undefined && this.#postings.holds(number, first, end)) held += weight * information;
     }
     return all === 0 ? 0 : Math.min(1, held / all);
   }

@@ -1,8 +1,11 @@
 // Everything the engine holds in memory of the current passages, kept in step with the store.
 import type { IndexedRelease, Store } from '../store/store.ts';
 import { Catalog, type CatalogRelease } from './catalog.ts';
-import { LexicalIndex } from './lexical.ts';
+import { Abbreviations } from './abbreviations.ts';
+import { LexicalIndex, type Word } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
+import type { Expander, Expansion } from './question.ts';
+import { Spelling } from './spelling.ts';
 import type { IndexState } from './snapshot.ts';
 import { passageWords, wordsOf } from './words.ts';
 
@@ -11,15 +14,37 @@ const MAX_REMOVED = 0.2;
 /** A start compares every header of a snapshot with the store, and the passages of this many releases. */
 const COMPARED_RELEASES = 64;
 
-export class MemoryIndex {
+export class MemoryIndex implements Expander {
   readonly catalog: Catalog;
   readonly lexical: LexicalIndex;
   readonly matrix: VectorMatrix;
+  readonly abbreviations: Abbreviations;
+  readonly #spelling: Spelling;
 
   constructor(dimensions: number, state?: IndexState) {
     this.catalog = new Catalog(state?.catalog);
     this.lexical = new LexicalIndex(state?.lexical);
     this.matrix = new VectorMatrix(dimensions, state?.matrix);
+    this.abbreviations = new Abbreviations(state?.abbreviations);
+    this.#spelling = new Spelling(this.lexical);
+  }
+
+  expand(words: readonly Word[]): readonly Expansion[] {
+    return this.abbreviations.expand(words);
+  }
+
+  correct(word: Word): readonly Expansion[] {
+    return this.#spelling.correct(word);
+  }
+
+  /** The columns for the disk. */
+  state(): IndexState {
+    return {
+      catalog: this.catalog.state(),
+      lexical: this.lexical.state(),
+      matrix: this.matrix.state(),
+      abbreviations: this.abbreviations.pairs(),
+    };
   }
 
   /** Share of the slots whose passages were removed. */
@@ -46,6 +71,7 @@ export class MemoryIndex {
     const { release, passages } = indexed;
     this.catalog.add(indexed);
     this.matrix.extend(passages.length);
+    this.abbreviations.learn(`${release.title}\n${release.text}`);
     const title = wordsOf(release.title);
     for (const passage of passages) this.lexical.add(passageWords(release, passage, title));
   }

@@ -71,30 +71,31 @@ export class Postings {
     }
   }
 
-  has(term: number, slot: number): boolean {
-    return this.#rowHolds(term, slot) || this.#tailHolds(term, slot);
+  /** Whether any of the slots from `first` to `end`, exclusive, holds `term`. */
+  holds(term: number, first: number, end: number): boolean {
+    return this.#rowHolds(term, first, end) || this.#tailHolds(term, first, end);
   }
 
-  #rowHolds(term: number, slot: number): boolean {
+  /** Looks for the first slot that is not below `first`. */
+  #rowHolds(term: number, first: number, end: number): boolean {
     const { offsets, slots } = this.#rows;
+    const last = offsets[term + 1] ?? 0;
     let low = offsets[term] ?? 0;
-    let high = (offsets[term + 1] ?? 0) - 1;
-    while (low <= high) {
+    let high = last;
+    while (low < high) {
       const middle = (low + high) >> 1;
-      const found = slots[middle] as number;
-      if (found === slot) return true;
-      if (found < slot) low = middle + 1;
-      else high = middle - 1;
+      if ((slots[middle] as number) < first) low = middle + 1;
+      else high = middle;
     }
-    return false;
+    return low < last && (slots[low] as number) < end;
   }
 
   /** The tail runs from the newest slot down, so it can stop once it is below. */
-  #tailHolds(term: number, slot: number): boolean {
+  #tailHolds(term: number, first: number, end: number): boolean {
     if (term >= this.#head.length) return false;
     for (let i = this.#head.at(term); i !== NONE; i = this.#next.at(i)) {
       const found = this.#slots.at(i);
-      if (found <= slot) return found === slot;
+      if (found < end) return found >= first;
     }
     return false;
   }

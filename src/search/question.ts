@@ -1,9 +1,9 @@
 // A question as lexical search sees it: terms with weights. Pure.
-import { ASKING_WEIGHT, isAsking } from './words.ts';
+import { ASKING_WEIGHT, isAsking, wordsOf } from './words.ts';
 import type { WeightedTerm, Word } from './lexical.ts';
 
 /** The share of a word's weight that its surface form carries; its stems share the rest. Best of 0.3, 0.5 and 0.7. */
-const SURFACE_SHARE = 0.5;
+const SURFACE_SHARE = 0.3;
 
 /** Terms that stand for words of the question without being forms of them. */
 export interface Expansion {
@@ -12,6 +12,7 @@ export interface Expansion {
   readonly weight: number;
 }
 
+/** What the releases teach about words. */
 export interface Expander {
   /** What else to look for, given the question's words. */
   expand(words: readonly Word[]): readonly Expansion[];
@@ -48,8 +49,9 @@ function putForms(word: Word, share: number, put: Put): void {
   });
 }
 
-/** A corrected word may reach what its corrections weigh together, and is bound by what it would weigh if it were known. */
+/** The guesses share what the word would weigh, each as far as it is trusted. */
 function putCorrections(corrections: readonly Expansion[], put: Put): void {
-  const sum = corrections.reduce((total, { weight }) => total + weight, 0);
-  for (const { term, weight } of corrections) put(term, weight, weight / sum);
+  for (const { term, weight } of corrections) {
+    putForms(wordsOf(term)[0] ?? [term], weight / corrections.length, put);
+  }
 }

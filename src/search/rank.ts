@@ -2,7 +2,8 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Ranks } from '../domain/passage.ts';
 import type { Vector } from '../domain/vector.ts';
-import { GROUPS } from './catalog.ts';
+import type { Background } from './background.ts';
+import { GROUPS, type CatalogRelease } from './catalog.ts';
 import { fuse } from './fuse.ts';
 import { bestOfGroups, type WeightedTerm } from './lexical.ts';
 import type { MemoryIndex } from './memory.ts';
@@ -54,7 +55,8 @@ export function rank(indexes: Indexes, question: AskedQuestion, filter: Filter):
   const { memory, nearest } = indexes;
   const start = performance.now();
   const selection = memory.catalog.select(filter);
-  const terms = weighQuestion(wordsOf(question.text));
+  const words = wordsOf(question.text);
+  const terms = weighQuestion(words, memory);
   const scores = memory.lexical.score(terms);
   const bound = memory.lexical.upperBound(terms) || 1;
   const lexical = bestOfGroups(
@@ -68,6 +70,7 @@ export function rank(indexes: Indexes, question: AskedQuestion, filter: Filter):
     terms,
     lexicalOf: (slot) => Math.min(1, (scores[slot] ?? 0) / bound),
     ownGroup: question.group ?? bestGroup(lexical),
+    questionWords: Math.max(1, new Set(words.map(([surface]) => surface)).size),
   });
   const found = order(scorer, lexical, dense);
   const end = performance.now();
@@ -87,13 +90,15 @@ interface Matched {
   readonly terms: readonly WeightedTerm[];
   readonly lexicalOf: (slot: number) => number;
   readonly ownGroup: number;
+  readonly questionWords: number;
 }
 
 class Scorer {
   readonly #indexes: Indexes;
   readonly #vector: Vector;
   readonly #matched: Matched;
-  readonly #backgrounds: ReturnType<NearestPassages['backgrounds']>;
+  readonly #backgrounds: readonly Background[];
+  readonly #coverages = new Map<CatalogRelease, number>();
 
   constructor(indexes: Indexes, { vector }: AskedQuestion, matched: Matched) {
     this.#indexes = indexes;
@@ -108,13 +113,23 @@ class Scorer {
     const group = memory.catalog.groups[slot] ?? 0;
     return fuse({
       lexical: this.#matched.lexicalOf(slot),
+      releaseCoverage: this.#releaseCoverage(memory.catalog.releaseAt(slot)),
       cosine: nearest.cosine(this.#vector, slot),
       background: this.#backgrounds[group] ?? { mean: 0, deviation: 1 },
       ownLanguage: group === this.#matched.ownGroup,
+      questionWords: this.#matched.questionWords,
     });
   }
 
-  /** Whether the slot has a vector and so can be judged by one. */
+  #releaseCoverage(release: CatalogRelease): number {
+    const known = this.#coverages.get(release);
+    if (known !== undefined) return known;
+    const { first, end } = release;
+    const coverage = this.#indexes.memory.lexical.coverage(this.#matched.terms, first, end);
+    this.#coverages.set(release, coverage);
+    return coverage;
+  }
+
   evidence(slot: number): Evidence {
     const { memory, nearest } = this.#indexes;
     return {

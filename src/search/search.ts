@@ -103,6 +103,7 @@ class MemorySearcher implements Searcher {
   #kept = 0;
   #background: Promise<void> = Promise.resolve();
   #building = false;
+  #opened = false;
   #closed = false;
 
   constructor(parts: SearcherParts) {
@@ -153,13 +154,13 @@ class MemorySearcher implements Searcher {
   }
 
   #keep(): void {
-    const { catalog, lexical, matrix } = this.#memory;
+    const { catalog } = this.#memory;
     if (Math.abs(catalog.size - this.#kept) <= SNAPSHOT_CHANGE * this.#kept) return;
     try {
       writeSnapshot(
         this.#parts.directory,
         { fingerprint: this.#parts.fingerprint, generation: this.#generation },
-        { catalog: catalog.state(), lexical: lexical.state(), matrix: matrix.state(), abbreviations: [] },
+        this.#memory.state(),
       );
       this.#kept = catalog.size;
     } catch (error) {
@@ -171,8 +172,10 @@ class MemorySearcher implements Searcher {
   openGraphs(): void {
     this.#run(async () => {
       for (const name of GROUPS) await this.#openGraph(name);
+      // Only now is it known what is missing: a refresh before this moment must build nothing.
+      this.#opened = true;
+      this.#buildDue();
     });
-    this.#buildDue();
   }
 
   async #openGraph(name: string): Promise<void> {
@@ -187,6 +190,7 @@ class MemorySearcher implements Searcher {
   }
 
   #buildDue(): void {
+    if (!this.#opened) return;
     this.#run(async () => {
       for (const name of this.#nearest.due()) {
         if (this.#closed) return;
@@ -269,7 +273,8 @@ class MemorySearcher implements Searcher {
   }
 
   async settle(): Promise<void> {
-    await this.#background;
+    // What runs may have queued more.
+    for (let seen; seen !== this.#background;) await (seen = this.#background);
   }
 
   sources(): readonly string[] {
@@ -289,6 +294,7 @@ class MemorySearcher implements Searcher {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#background;
+    // A build may take minutes and loses nothing when it is cut short: the next opening begins it anew.
+    if (!this.#building) await this.settle();
   }
 }
