@@ -74,15 +74,18 @@ interface ReadFilters {
   readonly spans: readonly Span[];
 }
 
+const NOTHING_READ: ReadFilters = { filter: {}, read: {}, spans: [] };
+
 function readFiltersOf(question: string, language: Language, options: ReadOptions): ReadFilters {
   const { sources, given = {}, readFilters = true } = options;
-  if (!readFilters) return { filter: {}, read: {}, spans: [] };
+  if (!readFilters) return NOTHING_READ;
   const { filter, period, latest, spans } = readPeriods(question, language, options);
   const dated = (given.from ?? given.to) !== undefined;
   const source = given.source === undefined ? readSource(question, sources) : undefined;
+  const read = { ...defined('period', period), ...defined('latest', latest ? true : undefined) };
   return {
-    filter: { ...(dated ? {} : filter), ...defined('source', source?.source) },
-    read: { ...defined('period', period), ...(latest ? { latest: true } : {}) },
+    filter: { ...defined('source', source?.source), ...(dated ? {} : filter) },
+    read,
     spans: [dated ? [] : spans, source?.span ?? []].flat(),
   };
 }
