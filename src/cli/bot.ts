@@ -15,8 +15,12 @@ async function bot(context: Context): Promise<void> {
   try {
     const log = pino({ level: config.logLevel }, pino.destination(STDERR));
     const running = await startBot({ app, config, log });
-    await interruption(context.signal).catch(() => undefined);
-    await running.close();
+    const interrupted = interruption(context.signal).catch(() => undefined);
+    try {
+      await Promise.race([interrupted, running.failed]);
+    } finally {
+      await running.close();
+    }
   } finally {
     await app.close();
   }

@@ -7,7 +7,9 @@
 export function shareBudget(lengths: readonly number[], budget: number): readonly number[] {
   const shares = lengths.map(() => 0);
   let left = budget;
-  const byLength = lengths.map((length, i) => ({ length, i })).sort((one, other) => one.length - other.length);
+  const byLength = lengths
+    .map((length, i) => ({ length, i }))
+    .sort((one, other) => one.length - other.length);
   byLength.forEach(({ length, i }, done) => {
     const share = Math.min(length, Math.floor(left / (lengths.length - done)));
     shares[i] = share;

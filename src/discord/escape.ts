@@ -5,7 +5,8 @@ const SIGNIFICANT = /[\\*_~`|<>#[\]()@:\-+.!]/g;
 const ESCAPED = /\\([\\*_~`|<>#[\]()@:\-+.!])/g;
 
 /** Characters that reorder or hide what stands around them: bidirectional controls, zero-width ones, tags. */
-const UNSEEN = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
+const UNSEEN =
+  /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 /** More marks than this on one letter are a flood, not a script. */
 const MARK_FLOOD = /(\p{M}{4})\p{M}+/gu;
 

@@ -1,5 +1,5 @@
 // What the bot says around its quotes, in the three languages of its interface. Pure.
-import type { Reason, Unanswered } from '../domain/answer.ts';
+import type { Reason } from '../domain/answer.ts';
 
 export const UI_LANGUAGES = ['id', 'en', 'zh'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
@@ -26,6 +26,7 @@ export interface Messages {
   readonly unknown: string;
   readonly noQuestion: string;
   readonly tooLong: (limit: number) => string;
+  readonly badDay: (given: string) => string;
 }
 
 const id: Messages = {
@@ -51,10 +52,12 @@ const id: Messages = {
   results: (count) => `${count} petikan`,
   busy: 'Terlalu banyak pertanyaan sekaligus. Coba lagi sebentar lagi.',
   restarting: 'Bot sedang dimulai ulang. Coba lagi sebentar lagi.',
-  failed: 'Pertanyaan ini tidak bisa dijawab karena ada gangguan. Coba lagi; bila berulang, beri tahu pengelola bot.',
+  failed:
+    'Pertanyaan ini tidak bisa dijawab karena ada gangguan. Coba lagi; bila berulang, beri tahu pengelola bot.',
   unknown: 'Perintah ini tidak dikenal. Mungkin sudah berubah; muat ulang Discord lalu coba lagi.',
   noQuestion: 'Sebut saya bersama pertanyaannya, misalnya: “berapa produksi beras tahun 2024?”',
   tooLong: (limit) => `Pertanyaannya terlalu panjang. Ringkas menjadi paling banyak ${limit} huruf.`,
+  badDay: (given) => `“${given}” bukan tanggal. Tulis seperti 2024-05-27.`,
 };
 
 const en: Messages = {
@@ -80,10 +83,12 @@ const en: Messages = {
   results: (count) => `${count} passage${count === 1 ? '' : 's'}`,
   busy: 'Too many questions at once. Please try again in a moment.',
   restarting: 'The bot is restarting. Please try again in a moment.',
-  failed: 'Something went wrong and this could not be answered. Try again; if it keeps happening, tell whoever runs the bot.',
+  failed:
+    'Something went wrong and this could not be answered. Try again; if it keeps happening, tell whoever runs the bot.',
   unknown: 'This command is not known. It may have changed: reload Discord and try again.',
   noQuestion: 'Mention me together with a question, such as “how much rice was produced in 2024?”',
   tooLong: (limit) => `That question is too long. Shorten it to at most ${limit} characters.`,
+  badDay: (given) => `“${given}” is not a day. Write it as 2024-05-27.`,
 };
 
 const zh: Messages = {
@@ -113,6 +118,7 @@ const zh: Messages = {
   unknown: '无法识别此命令，可能已更新。请刷新 Discord 后重试。',
   noQuestion: '请在提及我时附上问题，例如：“2024年大米产量是多少？”',
   tooLong: (limit) => `问题过长，请缩短到 ${limit} 个字符以内。`,
+  badDay: (given) => `“${given}”不是日期，请写成 2024-05-27。`,
 };
 
 const MESSAGES: Readonly<Record<UiLanguage, Messages>> = { id, en, zh };
@@ -125,8 +131,4 @@ export function messagesIn(language: UiLanguage): Messages {
 export function uiLanguage(locale: string | undefined): UiLanguage {
   const base = locale?.split('-')[0];
   return UI_LANGUAGES.find((language) => language === base) ?? 'en';
-}
-
-export function explainUnanswered({ reason }: Unanswered, messages: Messages): string {
-  return messages.reasons[reason];
 }

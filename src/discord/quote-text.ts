@@ -39,7 +39,11 @@ function cutTo({ text, key }: QuotedWords, length: number, mark: string): string
 
 function format({ text, key }: QuotedWords): string {
   if (key === undefined) return blockQuote(plain(text));
-  const [before, decisive, after] = [text.slice(0, key.start), text.slice(key.start, key.end), text.slice(key.end)];
+  const [before, decisive, after] = [
+    text.slice(0, key.start),
+    text.slice(key.start, key.end),
+    text.slice(key.end),
+  ];
   return blockQuote(`${plain(before)}${bold(decisive)}${plain(after)}`);
 }
 
@@ -51,8 +55,9 @@ function plain(text: string): string {
 function bold(text: string): string {
   return plain(text)
     .split('\n')
-    .map((line) => line.replace(/^(\s*)(.*?)(\s*)$/s, (_, lead: string, words: string, trail: string) =>
-      words === '' ? lead + trail : `${lead}**${words}**${trail}`,
-    ))
+    .map((line) => {
+      const words = line.trim();
+      return words === '' ? line : line.replace(words, () => `**${words}**`);
+    })
     .join('\n');
 }

@@ -1,0 +1,63 @@
+// The body of a message as Rilis sends it: Components V2, and no ping ever. Pure.
+import {
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+} from 'discord.js';
+import type { SafeLink } from './escape.ts';
+
+/** What goes to Discord as the data of a callback, a webhook message or a channel message. */
+export interface Body {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  /** Without it Discord pings whatever a text happens to hold. */
+  readonly allowed_mentions: { readonly parse: never[]; readonly replied_user: false };
+}
+
+/** Colours of the container's edge. */
+export const ACCENT = { answered: 0x2e7d32, unanswered: 0x8a8d91, notice: 0xb26a00 } as const;
+
+export function textPart(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+/** Text with a button beside it that opens a link. */
+export function linkedPart(content: string, link: SafeLink, label: string): APIComponentInContainer {
+  return {
+    type: ComponentType.Section,
+    components: [{ type: ComponentType.TextDisplay, content }],
+    accessory: { type: ComponentType.Button, style: ButtonStyle.Link, label, url: link.href },
+  };
+}
+
+export const divider: APIComponentInContainer = {
+  type: ComponentType.Separator,
+  divider: true,
+  spacing: SeparatorSpacingSize.Small,
+};
+
+export interface BodyOptions {
+  readonly accent: number;
+  /** Shown to the one who asked alone; fixed by the acknowledgement. */
+  readonly ephemeral?: boolean;
+}
+
+/** One container of parts as a message. */
+export function bodyOf(
+  parts: readonly APIComponentInContainer[],
+  { accent, ephemeral = false }: BodyOptions,
+): Body {
+  return {
+    flags: MessageFlags.IsComponentsV2 | (ephemeral ? MessageFlags.Ephemeral : 0),
+    components: [{ type: ComponentType.Container, accent_color: accent, components: [...parts] }],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+/** A line of the bot's own, for those moments when there is nothing to quote. */
+export function noticeBody(message: string, ephemeral = true): Body {
+  return bodyOf([textPart(message)], { accent: ACCENT.notice, ephemeral });
+}

@@ -1,0 +1,46 @@
+// `/ask`: one answer in the releases' own words.
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { messagesIn } from '../messages.ts';
+import { renderAnswer } from '../render.ts';
+import type { Command } from './command.ts';
+import { badDay, EVERYWHERE, filterOf, filterOptions, MAX_QUESTION, privateOption } from './options.ts';
+
+export const ask: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'ask',
+    name_localizations: { id: 'tanya', 'zh-CN': '提问' },
+    description: 'Ask the press releases; they answer in their own words',
+    description_localizations: {
+      id: 'Tanyakan kepada siaran pers; jawabannya kutipan apa adanya',
+      'zh-CN': '向新闻稿提问，回答均为原文引用',
+    },
+    ...EVERYWHERE,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'question',
+        name_localizations: { id: 'pertanyaan', 'zh-CN': '问题' },
+        description: 'What you want to know',
+        description_localizations: { id: 'Apa yang ingin Anda ketahui', 'zh-CN': '您想了解什么' },
+        required: true,
+        max_length: MAX_QUESTION,
+      },
+      privateOption,
+      ...filterOptions,
+    ],
+  },
+  isPrivate: (interaction) => interaction.options.getBoolean('private') ?? false,
+  refuse: (interaction, { language }) => {
+    const messages = messagesIn(language);
+    if (interaction.options.getString('question', true).length > MAX_QUESTION)
+      return messages.tooLong(MAX_QUESTION);
+    const bad = badDay(interaction);
+    return bad === undefined ? undefined : messages.badDay(bad);
+  },
+  run: async (interaction, { app, language, timeZone }) => {
+    const question = interaction.options.getString('question', true);
+    const { answer } = await app.ask({ question, filter: filterOf(interaction) });
+    return renderAnswer(answer, { language, timeZone });
+  },
+};

@@ -1,0 +1,55 @@
+// What went wrong with a request to Discord: as safe words for the log, and as what to do about it. Pure.
+import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+
+/** An error without what must never be logged: a Discord error's URL holds the interaction's token. */
+export interface FailureRecord {
+  readonly name: string;
+  readonly code?: number | string;
+  readonly status?: number;
+  readonly method?: string;
+}
+
+export function describeFailure(error: unknown): FailureRecord {
+  if (error instanceof DiscordAPIError) {
+    return { name: 'DiscordAPIError', code: error.code, status: error.status, method: error.method };
+  }
+  if (error instanceof HTTPError) return { name: 'HTTPError', status: error.status, method: error.method };
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = (error as { readonly code?: unknown }).code;
+  return { name: error.name, ...(typeof code === 'string' ? { code } : {}) };
+}
+
+/** The acknowledgement arrived already: an earlier try did its work although its reply was lost. */
+export function isAcknowledged(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
+  );
+}
+
+const UNKNOWN_WEBHOOK = 10015;
+
+/** The interaction can't be answered any more: its time is over. */
+export function isExpired(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InvalidWebhookToken, UNKNOWN_WEBHOOK].includes(
+      Number(error.code),
+    )
+  );
+}
+
+/** The bot's own token is refused: nothing will work until it is changed. */
+export function isUnauthorized(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 401 && error.code === 0;
+}
+
+/** A failure that another try may mend: Discord's own (5xx), or the way there. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return error.status >= 500;
+  if (error instanceof HTTPError) return error.status >= 500;
+  return (
+    error instanceof Error &&
+    !(error instanceof RangeError || (error instanceof TypeError && !('cause' in error)))
+  );
+}

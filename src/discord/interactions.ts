@@ -1,0 +1,75 @@
+// Slash commands: acknowledged at once, answered exactly once.
+import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type { Body } from './body.ts';
+import { noticeBody } from './body.ts';
+import type { BotParts } from './bot.ts';
+import { COMMANDS } from './commands/all.ts';
+import type { Command, CommandContext } from './commands/command.ts';
+import type { InteractionKey } from './delivery.ts';
+import { isExpired } from './failure.ts';
+import { messagesIn, uiLanguage } from './messages.ts';
+
+/** Serves one interaction; resolves when it is done with. Never rejects. */
+export async function serveInteraction(parts: BotParts, interaction: Interaction): Promise<void> {
+  if (!parts.desk.isNew(interaction.id)) return;
+  try {
+    if (interaction.isChatInputCommand()) await serveCommand(parts, interaction);
+    else if (interaction.isAutocomplete()) await parts.delivery.choose(keyOf(interaction), []);
+    else if (interaction.isRepliable()) await refuse(parts, interaction, 'unknown');
+  } catch (error) {
+    parts.report(
+      isExpired(error) ? 'interaction expired before it was answered' : 'interaction failed',
+      error,
+    );
+  }
+}
+
+/**
+ * 1. refuse what can't be served, before any work
+ * 2. acknowledge: from here on Discord waits fifteen minutes
+ * 3. work when the turn comes
+ * 4. put the answer, or an honest failure, in the place of the acknowledgement
+ */
+async function serveCommand(parts: BotParts, interaction: ChatInputCommandInteraction): Promise<void> {
+  const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
+  if (command === undefined) return refuse(parts, interaction, 'unknown');
+  if (parts.desk.isClosed) return refuse(parts, interaction, 'restarting');
+  if (parts.desk.isFull) return refuse(parts, interaction, 'busy');
+  const context: CommandContext = {
+    app: parts.app,
+    language: uiLanguage(interaction.locale),
+    timeZone: parts.timeZone,
+  };
+  const refusal = command.refuse?.(interaction, context);
+  if (refusal !== undefined) return parts.delivery.reply(keyOf(interaction), noticeBody(refusal));
+  await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction));
+  const body = await parts.desk.queue(() => work(parts, { command, interaction, context }));
+  await parts.delivery.finish(keyOf(interaction), body);
+}
+
+interface Job {
+  readonly command: Command;
+  readonly interaction: ChatInputCommandInteraction;
+  readonly context: CommandContext;
+}
+
+async function work(parts: BotParts, { command, interaction, context }: Job): Promise<Body> {
+  try {
+    return await command.run(interaction, context);
+  } catch (error) {
+    parts.report(`/${command.data.name} failed`, error);
+    return noticeBody(messagesIn(context.language).failed);
+  }
+}
+
+function refuse(
+  { delivery }: BotParts,
+  interaction: Interaction,
+  why: 'unknown' | 'restarting' | 'busy',
+): Promise<void> {
+  return delivery.reply(keyOf(interaction), noticeBody(messagesIn(uiLanguage(interaction.locale))[why]));
+}
+
+function keyOf({ id, token, applicationId }: Interaction): InteractionKey {
+  return { id, token, applicationId };
+}

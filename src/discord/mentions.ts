@@ -1,0 +1,53 @@
+// Questions asked by mentioning the bot: the one kind of message whose words Discord shows without a privileged intent.
+import type { Message } from 'discord.js';
+import { noticeBody, type Body } from './body.ts';
+import type { BotParts } from './bot.ts';
+import { MAX_QUESTION } from './commands/options.ts';
+import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
+import { renderAnswer } from './render.ts';
+
+/** Serves one message; resolves when it is done with. Never rejects. */
+export async function serveMessage(parts: BotParts, message: Message): Promise<void> {
+  if (!isForBot(message) || !parts.desk.isNew(message.id)) return;
+  try {
+    // "Typing" is a courtesy: an answer does not wait for it.
+    parts.delivery.showTyping(message.channelId).catch((error: unknown) => {
+      parts.report('typing could not be shown', error);
+    });
+    const body = await parts.desk.queue(() => answer(parts, message));
+    await parts.delivery.post(message.channelId, { body, replyTo: message.id });
+  } catch (error) {
+    parts.report('a mention could not be answered', error);
+  }
+}
+
+/** Mentioned by a person, by name: not by another bot, a webhook, or everyone at once. */
+function isForBot(message: Message): boolean {
+  const { client, author, webhookId, mentions } = message;
+  if (author.bot || webhookId !== null || mentions.everyone) return false;
+  return message.guildId === null || mentions.users.has(client.user.id);
+}
+
+async function answer(parts: BotParts, message: Message): Promise<Body> {
+  const guildLanguage = languageOfGuild(message);
+  const question = message.content.replaceAll(/<@[!&]?\d+>/g, ' ').trim();
+  if (parts.desk.isClosed) return noticeBody(messagesIn(guildLanguage).restarting, false);
+  if (parts.desk.isFull) return noticeBody(messagesIn(guildLanguage).busy, false);
+  if (question === '') return noticeBody(messagesIn(guildLanguage).noQuestion, false);
+  if (question.length > MAX_QUESTION)
+    return noticeBody(messagesIn(guildLanguage).tooLong(MAX_QUESTION), false);
+  try {
+    const { answer: found } = await parts.app.ask({ question });
+    // A message carries no locale: the language it is written in says it.
+    const language = UI_LANGUAGES.find((one) => one === found.reading.questionLanguage) ?? guildLanguage;
+    return renderAnswer(found, { language, timeZone: parts.timeZone });
+  } catch (error) {
+    parts.report('a mentioned question failed', error);
+    return noticeBody(messagesIn(guildLanguage).failed, false);
+  }
+}
+
+function languageOfGuild({ guild }: Message): UiLanguage {
+  const base = guild?.preferredLocale.split('-')[0];
+  return UI_LANGUAGES.find((language) => language === base) ?? 'id';
+}

@@ -1,0 +1,130 @@
+// Answers and search results as messages that Discord takes, whatever is in them. Pure.
+import type { APIComponentInContainer } from 'discord.js';
+import { describeReading } from '../answer/echo.ts';
+import type { Answer, Quote, SearchResult } from '../domain/answer.ts';
+import { ACCENT, bodyOf, divider, linkedPart, textPart, type Body } from './body.ts';
+import { shareBudget } from './budget.ts';
+import { citationLines, type Tongue } from './citation.ts';
+import { escapeMarkdown, safeLink } from './escape.ts';
+import { messagesIn, type UiLanguage } from './messages.ts';
+import { quoteWithin, wordsOf } from './quote-text.ts';
+
+/** Of Discord's 4,000 characters a message, what the bot's own lines leave to quotes and citations. */
+const TEXT_BUDGET = 3_600;
+/** A quote this short says nothing: fewer are shown instead. */
+const LEAST_SHARE = 60;
+/** Of Discord's 40 components a message; a release takes up to four (section, text, button, divider). */
+const MAX_RELEASES = 8;
+
+export interface RenderOptions {
+  readonly language: UiLanguage;
+  /** IANA name, for the echo of days that were read. */
+  readonly timeZone: string;
+  readonly ephemeral?: boolean;
+}
+
+/** Quotes of one release that stand next to each other share its citation. */
+interface Group {
+  readonly quotes: readonly Quote[];
+  readonly citation: string;
+}
+
+export function renderAnswer(answer: Answer, options: RenderOptions): Body {
+  const tongue = tongueOf(options);
+  const { ephemeral = false } = options;
+  if (answer.kind === 'answered') {
+    const parts = renderQuotes(answer.quotes, tongue);
+    return bodyOf([...parts, textPart(footer(answer, options, tongue))], {
+      accent: ACCENT.answered,
+      ephemeral,
+    });
+  }
+  const { messages } = tongue;
+  const nearest = renderQuotes(answer.nearest, tongue);
+  return bodyOf(
+    [
+      textPart(messages.reasons[answer.reason]),
+      ...(nearest.length === 0 ? [] : [textPart(`-# ${messages.nearest}`), ...nearest]),
+      textPart(footer(answer, options, tongue)),
+    ],
+    { accent: ACCENT.unanswered, ephemeral },
+  );
+}
+
+export function renderResults(results: readonly SearchResult[], options: RenderOptions): Body {
+  const tongue = tongueOf(options);
+  const { ephemeral = false } = options;
+  if (results.length === 0) {
+    return bodyOf([textPart(tongue.messages.nothingFound)], { accent: ACCENT.unanswered, ephemeral });
+  }
+  const quotes = results.map(({ header, passage, text }, i) => ({
+    number: i + 1,
+    header,
+    span: passage.span,
+    text,
+    role: passage.role,
+  }));
+  return bodyOf(renderQuotes(quotes, tongue), { accent: ACCENT.answered, ephemeral });
+}
+
+function tongueOf({ language }: RenderOptions): Tongue {
+  return { messages: messagesIn(language), language };
+}
+
+/**
+ * 1. group the quotes by release, as many releases as a message holds
+ * 2. take the citations off the budget, and as many quotes as leave each a share worth reading
+ * 3. share the rest among them, marking what is cut
+ * 4. say how many of a list's points are missing
+ */
+function renderQuotes(quotes: readonly Quote[], tongue: Tongue): APIComponentInContainer[] {
+  const groups = groupByRelease(quotes, tongue).slice(0, MAX_RELEASES);
+  const citations = groups.reduce((sum, { citation }) => sum + citation.length + 1, 0);
+  const budget = TEXT_BUDGET - citations;
+  const wanted = groups.flatMap((group) => group.quotes);
+  const shown = wanted.slice(0, Math.max(1, Math.floor(budget / LEAST_SHARE)));
+  const lengths = shown.map((quote) => quoteWithin(wordsOf(quote), Number.MAX_SAFE_INTEGER, '').length + 1);
+  const shares = shareBudget(lengths, budget);
+  const parts = groups.flatMap(({ quotes: own, citation }, i) => {
+    const texts = own
+      .filter((quote) => shown.includes(quote))
+      .map((quote) =>
+        quoteWithin(wordsOf(quote), (shares[shown.indexOf(quote)] ?? 1) - 1, tongue.messages.cut),
+      );
+    return [...(i > 0 ? [divider] : []), ...groupParts([...texts, citation].join('\n'), own[0], tongue)];
+  });
+  const left = quotes.length - shown.length;
+  return left === 0
+    ? parts
+    : [...parts, textPart(`-# ⚠ ${tongue.messages.pointsLeft(shown.length, quotes.length)}`)];
+}
+
+function groupParts(
+  content: string,
+  quote: Quote | undefined,
+  { messages }: Tongue,
+): APIComponentInContainer[] {
+  const link = safeLink(quote?.header.url);
+  return [link === undefined ? textPart(content) : linkedPart(content, link, messages.open)];
+}
+
+function groupByRelease(quotes: readonly Quote[], tongue: Tongue): Group[] {
+  const groups: { quotes: Quote[]; citation: string }[] = [];
+  for (const quote of quotes) {
+    const citation = citationLines(quote, tongue);
+    const last = groups.at(-1);
+    if (last?.quotes[0]?.header.ref === quote.header.ref && last.citation === citation)
+      last.quotes.push(quote);
+    else groups.push({ quotes: [quote], citation });
+  }
+  return groups;
+}
+
+/** How the question was read, and how sure the answer is. */
+function footer(answer: Answer, { language, timeZone }: RenderOptions, { messages }: Tongue): string {
+  const reading = describeReading(answer.reading, { language, timeZone });
+  const confidence =
+    answer.kind === 'answered' ? messages.confidence(Math.round(answer.confidence * 100)) : undefined;
+  const parts = [reading, confidence].filter((part) => part !== undefined);
+  return parts.length === 0 ? '-# Rilis' : `-# ${escapeMarkdown(parts.join(' · '))}`;
+}
