@@ -39,6 +39,7 @@ export interface Bot {
   close(): Promise<void>;
 }
 
+const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
 const REFUSED_TOKEN =
   'DISCORD_TOKEN is refused by Discord: reset it at https://discord.com/developers/applications and copy the new one into .env';
 const REFUSED_INTENTS =
@@ -99,15 +100,9 @@ function listen(client: Client, { parts, log, fail }: Listeners): void {
   client.on(Events.ClientReady, ({ guilds }) => {
     log.info({ guilds: guilds.cache.size }, 'connected to Discord');
   });
-  client.on(Events.ShardDisconnect, ({ code }) => {
+  client.on(Events.ShardDisconnect, ({ code }: { readonly code: number }) => {
     log.error({ code }, 'disconnected from Discord for good');
-    fail(
-      new ConfigError([
-        (code as GatewayCloseCodes) === GatewayCloseCodes.AuthenticationFailed
-          ? REFUSED_TOKEN
-          : REFUSED_INTENTS,
-      ]),
-    );
+    fail(new ConfigError([code === AUTHENTICATION_FAILED ? REFUSED_TOKEN : REFUSED_INTENTS]));
   });
   client.on(Events.ShardReconnecting, (shard) => {
     log.info({ shard }, 'reconnecting to Discord');

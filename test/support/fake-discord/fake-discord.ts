@@ -1,0 +1,148 @@
+// A Discord on loopback: REST and gateway on one port, every body checked against Discord's published schemas.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FakeGateway } from './gateway.ts';
+import { interactionEvent, messageEvent, type InteractionGiven, type MessageGiven } from './events.ts';
+import { FakeRest, type FakeInteraction, type Reply, type RestRequest } from './rest.ts';
+import { faultsOf } from './schema.ts';
+
+/** What goes wrong with the next requests that match. */
+export interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly times: number;
+  /** `reset` and `fin` end the connection; a reply is given instead of the right one. */
+  readonly then: 'reset' | 'fin' | 'hang' | Reply;
+  /** Whether the request does its work before it goes wrong. */
+  readonly afterWork?: boolean;
+}
+
+export interface SeenRequest extends RestRequest {
+  readonly at: number;
+}
+
+export class FakeDiscord {
+  readonly token = `fake.${'bot-token'.repeat(7)}`;
+  readonly requests: SeenRequest[] = [];
+  /** Bodies that Discord would have refused, with why; every test expects none. */
+  readonly violations: string[] = [];
+  readonly gateway: FakeGateway;
+  readonly rest: FakeRest;
+  readonly #server: Server;
+  readonly #faults: (Fault & { left: number })[] = [];
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      void this.#serve(request, response);
+    });
+    this.gateway = new FakeGateway(this.#server, this.token);
+    this.rest = new FakeRest(this.token, () => this.gateway.url);
+  }
+
+  static async start(): Promise<FakeDiscord> {
+    const fake = new FakeDiscord();
+    await new Promise<void>((resolve) => fake.#server.listen(0, '127.0.0.1', resolve));
+    fake.gateway.url = `ws://127.0.0.1:${fake.#port}/gateway`;
+    return fake;
+  }
+
+  get #port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** What a client takes as the base of the REST API. */
+  get api(): string {
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  fault(fault: Fault): void {
+    this.#faults.push({ ...fault, left: fault.times });
+  }
+
+  /** Somebody uses a slash command. */
+  command(given: InteractionGiven): FakeInteraction {
+    const token = `interaction-${randomBytes(24).toString('hex')}`;
+    const event = interactionEvent(token, given);
+    const interaction: FakeInteraction = {
+      id: event.id,
+      token,
+      createdAt: Date.now(),
+      state: 'new',
+      ephemeral: false,
+      answers: [],
+    };
+    this.rest.interactions.set(token, interaction);
+    this.gateway.dispatch('INTERACTION_CREATE', event);
+    return interaction;
+  }
+
+  /** Somebody writes in a channel; gives the message's id. */
+  say(given: MessageGiven): string {
+    const event = messageEvent(given);
+    this.gateway.dispatch('MESSAGE_CREATE', event);
+    return event.id;
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const seen = await read(request);
+    this.requests.push(seen);
+    const fault = this.#faults.find(
+      (one) => one.left > 0 && one.method === seen.method && one.path.test(seen.path),
+    );
+    if (fault === undefined) {
+      give(response, this.#work(seen));
+      return;
+    }
+    fault.left--;
+    if (fault.afterWork === true) this.#work(seen);
+    if (fault.then === 'hang') return;
+    if (fault.then === 'reset') request.socket.resetAndDestroy();
+    else if (fault.then === 'fin') request.socket.destroy();
+    else give(response, fault.then);
+  }
+
+  #work(seen: SeenRequest): Reply {
+    const faults = faultsOf(seen.path, seen.body);
+    this.violations.push(
+      ...faults.map((fault) => `${seen.method} ${seen.path.replace(/interaction-\w+/, '…')}: ${fault}`),
+    );
+    if (faults.length > 0) return { status: 400, body: { code: 50035, message: 'Invalid Form Body' } };
+    return this.rest.route(seen);
+  }
+
+  /** Waits until `condition` holds; rejects after `ms` with what was being waited for. */
+  async until(what: string, condition: () => boolean, ms = 10_000): Promise<void> {
+    const end = Date.now() + ms;
+    while (!condition()) {
+      if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for: ${what}.`);
+      await sleep(5);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.gateway.close();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+async function read(request: IncomingMessage): Promise<SeenRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const raw = Buffer.concat(chunks).toString();
+  return {
+    method: request.method ?? '',
+    // The client sends `%40original`.
+    path: decodeURIComponent(new URL(request.url ?? '', 'http://fake').pathname.replace(/^\/api\/v10/, '')),
+    body: raw === '' ? undefined : JSON.parse(raw),
+    authorization: request.headers.authorization,
+    at: Date.now(),
+  };
+}
+
+function give(response: ServerResponse, { status, body, headers = {} }: Reply): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}

@@ -1,0 +1,212 @@
+// The gateway of the fake: hello, identify, resume with replay, heartbeats, and what can be made to go wrong with them.
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+
+export const BOT_ID = '900000000000000001';
+export const GUILD_ID = '800000000000000001';
+export const CHANNEL_ID = '800000000000010001';
+const HEARTBEAT_MS = 41_250;
+const OP = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+const ALL_PERMISSIONS = '2248473465835073';
+
+export const BOT_USER = {
+  id: BOT_ID,
+  username: 'rilis',
+  discriminator: '0',
+  global_name: null,
+  avatar: null,
+  bot: true,
+};
+
+interface Packet {
+  readonly op: number;
+  readonly d: unknown;
+  readonly t?: string;
+  readonly s?: number;
+}
+
+interface Session {
+  readonly id: string;
+  readonly log: Packet[];
+  socket: WebSocket | undefined;
+}
+
+export class FakeGateway {
+  readonly identifies: unknown[] = [];
+  resumes = 0;
+  /** Close the next identify with this code. */
+  refuseWith: number | undefined;
+  readonly #token: string;
+  readonly #sessions = new Map<string, Session>();
+  readonly #server: WebSocketServer;
+  #url = '';
+
+  constructor(server: Server, token: string) {
+    this.#token = token;
+    this.#server = new WebSocketServer({ server, path: '/gateway' });
+    this.#server.on('connection', (socket) => {
+      this.#greet(socket);
+    });
+  }
+
+  /** Where clients connect; told once the port is known. */
+  set url(url: string) {
+    this.#url = url;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  #greet(socket: WebSocket): void {
+    send(socket, { op: OP.hello, d: { heartbeat_interval: HEARTBEAT_MS } });
+    socket.on('message', (raw) => {
+      this.#hear(socket, parse(raw));
+    });
+    socket.on('error', () => undefined);
+  }
+
+  #hear(socket: WebSocket, { op, d }: Packet): void {
+    if (op === OP.heartbeat) send(socket, { op: OP.ack, d: null });
+    if (op === OP.identify) this.#identify(socket, d as { token: string });
+    if (op === OP.resume) this.#resume(socket, d as { session_id: string; seq: number });
+  }
+
+  #identify(socket: WebSocket, d: { readonly token: string }): void {
+    this.identifies.push(d);
+    const refusal = this.refuseWith ?? (d.token === this.#token ? undefined : 4004);
+    if (refusal !== undefined) {
+      socket.close(refusal);
+      return;
+    }
+    const session: Session = { id: randomBytes(8).toString('hex'), log: [], socket };
+    this.#sessions.set(session.id, session);
+    this.#dispatchTo(session, 'READY', {
+      v: 10,
+      user: BOT_USER,
+      guilds: [{ id: GUILD_ID, unavailable: true }],
+      session_id: session.id,
+      resume_gateway_url: this.#url,
+      application: { id: BOT_ID, flags: 0 },
+    });
+    this.#dispatchTo(session, 'GUILD_CREATE', guild());
+  }
+
+  #resume(
+    socket: WebSocket,
+    { session_id, seq }: { readonly session_id: string; readonly seq: number },
+  ): void {
+    this.resumes++;
+    const session = this.#sessions.get(session_id);
+    if (session === undefined) {
+      send(socket, { op: OP.invalid, d: false });
+      return;
+    }
+    session.socket = socket;
+    for (const packet of session.log) if ((packet.s ?? 0) > seq) send(socket, packet);
+    this.#dispatchTo(session, 'RESUMED', {});
+  }
+
+  /** Sends an event to every session; those that are disconnected get it when they resume. */
+  dispatch(name: string, data: unknown): void {
+    for (const session of this.#sessions.values()) this.#dispatchTo(session, name, data);
+  }
+
+  #dispatchTo(session: Session, name: string, data: unknown): void {
+    const packet = { op: OP.dispatch, t: name, s: session.log.length + 1, d: data };
+    session.log.push(packet);
+    if (session.socket !== undefined) send(session.socket, packet);
+  }
+
+  /** Delivers the last event of every session a second time, as Discord does now and then. */
+  repeatLast(): void {
+    for (const { log, socket } of this.#sessions.values()) {
+      const last = log.at(-1);
+      if (last !== undefined && socket !== undefined) send(socket, last);
+    }
+  }
+
+  /** Ends every connection: with a close code, or without a word. */
+  drop(code?: number): void {
+    for (const session of this.#sessions.values()) {
+      if (code === undefined) session.socket?.terminate();
+      else session.socket?.close(code);
+      session.socket = undefined;
+    }
+  }
+
+  askToReconnect(): void {
+    for (const { socket } of this.#sessions.values())
+      if (socket !== undefined) send(socket, { op: OP.reconnect, d: null });
+  }
+
+  /** Tells clients that their session is over; they must identify anew. */
+  invalidateSessions(): void {
+    for (const { socket } of this.#sessions.values())
+      if (socket !== undefined) send(socket, { op: OP.invalid, d: false });
+    this.#sessions.clear();
+  }
+
+  close(): void {
+    for (const socket of this.#server.clients) socket.terminate();
+    this.#server.close();
+  }
+}
+
+function send(socket: WebSocket, packet: Packet): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(packet));
+}
+
+function parse(raw: RawData): Packet {
+  return JSON.parse((raw as Buffer).toString()) as Packet;
+}
+
+function guild(): object {
+  const lists = [
+    'members',
+    'threads',
+    'presences',
+    'voice_states',
+    'stage_instances',
+    'guild_scheduled_events',
+    'emojis',
+    'stickers',
+    'features',
+    'soundboard_sounds',
+  ];
+  return {
+    id: GUILD_ID,
+    name: 'Ruang Pers',
+    owner_id: '700000000000000001',
+    unavailable: false,
+    member_count: 2,
+    preferred_locale: 'id',
+    roles: [
+      {
+        id: GUILD_ID,
+        name: '@everyone',
+        permissions: ALL_PERMISSIONS,
+        position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
+    ],
+    channels: [
+      { id: CHANNEL_ID, type: 0, name: 'umum', position: 0, permission_overwrites: [], guild_id: GUILD_ID },
+    ],
+    ...Object.fromEntries(lists.map((name) => [name, []])),
+  };
+}

@@ -1,0 +1,125 @@
+// The REST side of the fake: the life of interactions and messages, as far as Rilis touches it.
+import { BOT_ID } from './gateway.ts';
+import type { MessageBody } from './schema.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An interaction as Discord sees it. */
+export interface FakeInteraction {
+  readonly id: string;
+  readonly token: string;
+  readonly createdAt: number;
+  state: 'new' | 'deferred' | 'answered';
+  /** Milliseconds from the event to its acknowledgement. */
+  acknowledgedAfter?: number;
+  ephemeral: boolean;
+  /** Bodies that became visible, in order; an edit of the acknowledgement replaces none. */
+  readonly answers: MessageBody[];
+}
+
+export interface RestRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly authorization: string | undefined;
+}
+
+const EPHEMERAL = 1 << 6;
+const error = (status: number, code: number, message: string): Reply => ({ status, body: { code, message } });
+
+export class FakeRest {
+  readonly interactions = new Map<string, FakeInteraction>();
+  /** Messages posted to channels, by id; a nonce that comes again posts nothing. */
+  readonly posts: MessageBody[] = [];
+  commands: unknown;
+  /** After this an interaction that was not acknowledged is gone. */
+  callbackDeadlineMs = 3_000;
+  tokenLifeMs = 900_000;
+  readonly #token: string;
+  readonly #gatewayUrl: () => string;
+
+  constructor(token: string, gatewayUrl: () => string) {
+    this.#token = token;
+    this.#gatewayUrl = gatewayUrl;
+  }
+
+  route(request: RestRequest): Reply {
+    return this.#interactionRoute(request) ?? this.#authorizedRoute(request);
+  }
+
+  #interactionRoute({ method, path, body }: RestRequest): Reply | undefined {
+    const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
+    if (callback !== null)
+      return this.#acknowledge(callback[2] ?? '', body as { type: number; data?: MessageBody });
+    const original = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/.exec(path);
+    if (original === null) return undefined;
+    return original[1] === BOT_ID && method === 'PATCH'
+      ? this.#edit(original[2] ?? '', body as MessageBody)
+      : error(404, 10015, 'Unknown Webhook');
+  }
+
+  #acknowledge(token: string, callback: { readonly type: number; readonly data?: MessageBody }): Reply {
+    const interaction = this.interactions.get(token);
+    if (interaction === undefined) return error(404, 10062, 'Unknown interaction');
+    if (interaction.state !== 'new') return error(400, 40060, 'Interaction has already been acknowledged.');
+    const age = Date.now() - interaction.createdAt;
+    if (age > this.callbackDeadlineMs) return error(404, 10062, 'Unknown interaction');
+    interaction.acknowledgedAfter = age;
+    settle(interaction, callback);
+    return { status: 204 };
+  }
+
+  #edit(token: string, body: MessageBody): Reply {
+    const interaction = this.interactions.get(token);
+    if (interaction === undefined || interaction.state === 'new') return error(404, 10015, 'Unknown Webhook');
+    if (Date.now() - interaction.createdAt > this.tokenLifeMs)
+      return error(401, 50027, 'Invalid Webhook Token');
+    // The same body again is the same answer: an edit may be repeated.
+    if (JSON.stringify(interaction.answers.at(-1)) !== JSON.stringify(body)) interaction.answers.push(body);
+    interaction.state = 'answered';
+    return { status: 200, body: { id: interaction.id } };
+  }
+
+  #authorizedRoute({ method, path, body, authorization }: RestRequest): Reply {
+    if (authorization !== `Bot ${this.#token}`) return error(401, 0, '401: Unauthorized');
+    const routes: readonly (readonly [string, RegExp, () => Reply])[] = [
+      ['GET', /^\/gateway\/bot$/, () => this.#gateway()],
+      ['POST', /^\/channels\/\d+\/messages$/, () => this.#post(body as MessageBody)],
+      ['POST', /^\/channels\/\d+\/typing$/, () => ({ status: 204 })],
+      ['PUT', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => this.#register(body)],
+    ];
+    const route = routes.find(([verb, pattern]) => verb === method && pattern.test(path));
+    return route === undefined ? error(404, 0, '404: Not Found') : route[2]();
+  }
+
+  #gateway(): Reply {
+    const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+    return { status: 200, body: { url: this.#gatewayUrl(), shards: 1, session_start_limit: limit } };
+  }
+
+  #post(body: MessageBody): Reply {
+    const again = body.enforce_nonce === true && this.posts.some(({ nonce }) => nonce === body.nonce);
+    if (!again) this.posts.push(body);
+    return { status: 200, body: { id: '1', channel_id: '2' } };
+  }
+
+  #register(body: unknown): Reply {
+    this.commands = body;
+    return { status: 200, body };
+  }
+}
+
+const DEFERRED = 5;
+
+function settle(
+  interaction: FakeInteraction,
+  { type, data }: { readonly type: number; readonly data?: MessageBody },
+): void {
+  interaction.ephemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
+  interaction.state = type === DEFERRED ? 'deferred' : 'answered';
+  if (type !== DEFERRED && data !== undefined) interaction.answers.push(data);
+}

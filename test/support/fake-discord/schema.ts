@@ -1,0 +1,98 @@
+// Whether the body of a request is one that Discord takes: its published schemas, and the rules across fields that they
+// do not hold.
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  ApplicationCommandUpdateRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  IncomingWebhookUpdateRequestPartialSchema,
+  MessageCreateRequestSchema,
+} from 'discord-api-spec/zod';
+import { z } from 'zod/mini';
+
+const IS_COMPONENTS_V2 = 1 << 15;
+const MAX_TEXT = 4_000;
+const MAX_COMPONENTS = 40;
+
+const SCHEMAS = [
+  {
+    path: /^\/interactions\/\d+\/[^/]+\/callback$/,
+    schema: z.union([
+      CreateMessageInteractionCallbackRequestSchema,
+      ApplicationCommandAutocompleteCallbackRequestSchema,
+    ]),
+  },
+  {
+    path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/,
+    schema: IncomingWebhookUpdateRequestPartialSchema,
+  },
+  { path: /^\/channels\/\d+\/messages$/, schema: MessageCreateRequestSchema },
+  {
+    path: /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/,
+    schema: z.array(ApplicationCommandUpdateRequestSchema),
+  },
+];
+
+export interface MessageBody {
+  readonly flags?: number;
+  readonly content?: string;
+  readonly embeds?: readonly unknown[];
+  readonly components?: readonly Component[];
+  readonly allowed_mentions?: { readonly parse?: readonly string[] };
+  readonly nonce?: string;
+  readonly enforce_nonce?: boolean;
+}
+
+export interface Component {
+  readonly type: number;
+  readonly content?: string;
+  readonly url?: string;
+  readonly label?: string;
+  readonly components?: readonly Component[];
+  readonly accessory?: Component;
+}
+
+/** Every component, nested ones too. */
+export function flatten(components: readonly Component[] = []): readonly Component[] {
+  return components.flatMap((component) => [
+    component,
+    ...flatten(component.components),
+    ...flatten(component.accessory === undefined ? [] : [component.accessory]),
+  ]);
+}
+
+/** All that is wrong with a request's body; empty when Discord would take it. */
+export function faultsOf(path: string, body: unknown): readonly string[] {
+  const schema = SCHEMAS.find((one) => one.path.test(path))?.schema;
+  if (schema === undefined) return body === undefined ? [] : [`${path}: no body is known here`];
+  const parsed = z.safeParse(schema, body);
+  const faults = parsed.success ? [] : [z.prettifyError(parsed.error)];
+  return Array.isArray(body) ? faults : [...faults, ...messageFaults(messageIn(body))];
+}
+
+/** The message within a body: a callback wraps it in `data`, unless it only acknowledges or completes. */
+function messageIn(body: unknown): MessageBody | undefined {
+  const callback = body as { readonly type?: number; readonly data?: MessageBody };
+  if (callback.type === undefined) return body as MessageBody;
+  return callback.type === 4 ? callback.data : undefined;
+}
+
+function messageFaults(message: MessageBody | undefined): readonly string[] {
+  if (message === undefined) return [];
+  const components = flatten(message.components);
+  const text = components.reduce((sum, { content = '' }) => sum + content.length, 0);
+  const isV2 = ((message.flags ?? 0) & IS_COMPONENTS_V2) !== 0;
+  const rules: readonly (readonly [boolean, string])[] = [
+    [
+      message.allowed_mentions?.parse?.length !== 0,
+      'allowed_mentions.parse is not empty: this message could ping',
+    ],
+    [
+      isV2 && (message.content !== undefined || message.embeds !== undefined),
+      'V2 takes no content and no embeds',
+    ],
+    [text > MAX_TEXT, `${text} characters of text, above ${MAX_TEXT}`],
+    [components.length > MAX_COMPONENTS, `${components.length} components, above ${MAX_COMPONENTS}`],
+    [components.length === 0 && (message.content ?? '') === '', 'the message is empty'],
+  ];
+  return rules.filter(([broken]) => broken).map(([, fault]) => fault);
+}

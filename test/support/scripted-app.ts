@@ -1,0 +1,25 @@
+// An App whose answers a test writes itself: for what lies around the answer, not for what is in it.
+import type { App, AskResponse } from '../../src/app.ts';
+import { UsageError } from '../../src/domain/errors.ts';
+import { anAnswer } from './answers.ts';
+
+const NO_TIME = { embed: 0, lexical: 0, dense: 0, extract: 0, total: 0 };
+
+/** An App that can only be asked; everything else it rejects. */
+export function scriptedApp(
+  ask: (question: string) => Promise<AskResponse['answer']> = () => Promise.resolve(anAnswer()),
+): App {
+  const unscripted = (): Promise<never> => Promise.reject(new UsageError('This app can only be asked.'));
+  return {
+    ask: async ({ question }) => ({ answer: await ask(question), timings: NO_TIME }),
+    search: () => Promise.resolve({ results: [], timings: NO_TIME }),
+    ingest: unscripted,
+    show: unscripted,
+    revisions: unscripted,
+    list: unscripted,
+    remove: unscripted,
+    status: unscripted,
+    reindex: unscripted,
+    close: () => Promise.resolve(),
+  };
+}
