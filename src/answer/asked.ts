@@ -78,3 +78,18 @@ function matchOf(wanted: readonly string[], forms: ReadonlySet<string>): number 
   if (forms.has(wanted[0] ?? '')) return 1;
   return wanted.some((form) => forms.has(form)) ? STEM_SHARE : 0;
 }
+
+/** Of the weight of a word that stands above the passage already. */
+const TOLD_SHARE = 0.3;
+
+/** The question with less weight on the words that `told` holds: they do not tell the sentences below it apart. */
+export function discount(
+  { words }: Pick<Asked, 'words'>,
+  told: ReadonlySet<string>,
+): Pick<Asked, 'words' | 'total'> {
+  const discounted = words.map((word) => ({
+    ...word,
+    weight: word.weight * (1 - (1 - TOLD_SHARE) * matchOf(word.forms, told)),
+  }));
+  return { words: discounted, total: discounted.reduce((sum, { weight }) => sum + weight, 0) };
+}

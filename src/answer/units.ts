@@ -1,0 +1,52 @@
+// What a quantity counts or measures, with the words for it in Indonesian, English and Chinese. Pure.
+
+/** Alternatives of a regular expression for one unit or thing counted. */
+export type UnitWords = string;
+
+/** Words for the same thing; each line is one. */
+const SAME: readonly (readonly string[])[] = [
+  ['ton', 'tonnes?', 'tons?', '吨'],
+  ['kilogram', 'kilograms?', 'kg', 'kilo', '公斤', '千克'],
+  ['kilometer', 'kilometres?', 'kilometers?', 'km', '公里', '千米'],
+  ['meter', 'metres?', 'meters?', 'm', '米'],
+  ['hektare?', 'hectares?', 'ha', '公顷'],
+  ['liter', 'litres?', 'liters?', '升'],
+  ['tahun', 'years?', '年', '岁', '周年'],
+  ['bulan', 'months?', '个?月'],
+  ['minggu|pekan', 'weeks?', '周', '个?星期'],
+  ['hari', 'days?', '天', '日'],
+  ['jam', 'hours?', '个?小时'],
+  ['menit', 'minutes?', '分钟'],
+  ['orang|jiwa|warga|penduduk|pengungsi|korban', 'people|persons?|residents?|inhabitants?', '人|名|居民'],
+  ['penumpang', 'passengers?', '人次|乘客|名乘客'],
+  ['mahasiswa|siswa|pelajar', 'students?|pupils?', '学生|名学生'],
+  ['rumah', 'houses?|homes?|households?', '户|套|房'],
+  ['sekolah', 'schools?', '所|学校'],
+  ['kapal', 'ships?|vessels?', '艘|船'],
+  ['kereta', 'trains?', '列|列车'],
+  ['stasiun', 'stations?', '座|个?车站|站'],
+  ['kali', 'times', '次|倍'],
+  ['persen', 'per ?cent|%', '%|百分点'],
+  ['juta', 'millions?', '百万'],
+  ['rupiah', 'rupiahs?', '盾'],
+];
+
+const ASKED =
+  /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)个?(?<han>\p{Script=Han}{1,2})/iu;
+/** What follows "berapa" without being counted. */
+const NOT_COUNTED =
+  /^(?:banyak|besar|lama|jumlah|jumlahnya|luas|tinggi|panjang|lebar|harga|biaya|nilai|jauh|dalam|umur|usia|tarif|anggaran|total|rata|angka|kah|produksi|ketepatan|harganya|is|are|was|were|did|does|do|has|have|will|money|of|yang|的|了|才|会)$/iu;
+
+/** What the question counts or measures, where it names it. */
+export function unitOf(question: string): UnitWords | undefined {
+  const groups = ASKED.exec(question)?.groups;
+  const word = (groups?.['word'] ?? groups?.['han'])?.toLowerCase();
+  if (word === undefined || NOT_COUNTED.test(word)) return undefined;
+  const same = SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word));
+  return same === undefined ? plural(word) : same.join('|');
+}
+
+/** `proposals` is `proposal` too, and a Chinese measure word stands for what it measures. */
+function plural(word: string): UnitWords {
+  return /^[a-z]{4,}s$/.test(word) ? `${word.slice(0, -1)}s?` : word;
+}
