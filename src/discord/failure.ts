@@ -44,12 +44,8 @@ export function isUnauthorized(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401 && error.code === 0;
 }
 
-/** A failure that another try may mend: Discord's own (5xx), or the way there. */
+/** A failure that another try may mend: Discord's own (5xx), or one of the way there (system and socket errors, time). */
 export function isPassing(error: unknown): boolean {
-  if (error instanceof DiscordAPIError) return error.status >= 500;
-  if (error instanceof HTTPError) return error.status >= 500;
-  return (
-    error instanceof Error &&
-    !(error instanceof RangeError || (error instanceof TypeError && !('cause' in error)))
-  );
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) return error.status >= 500;
+  return error instanceof Error && ('code' in error || error.name === 'AbortError');
 }
