@@ -23,7 +23,7 @@ const MARK_LINE = /(?:(QUESTIONS?|PERTANYAAN)|(ANSWERS?|REPL(?:Y|IES)|JAWABAN))(
 const CAPITALS =
   /(\p{Lu}[\p{Lu}’'-]*\.?(?: (?:\p{Lu}[\p{Lu}’'-]*\.?|DE|VAN|DER)){1,4}|\p{Lu}{4,20})(?:\. |: ?)(?=\S)/uy;
 const COLON =
-  /[ \t]{0,40}(?:\*\*|__)?(\p{Lu}[\p{L}.’'-]{1,24}(?: [\p{L}.’'()-]{1,24}){0,5})(?:\*\*|__)? ?: ?(?:\*\*|__)?(?=[^\s/])/uy;
+  /[ \t]{0,40}(?:\*\*|__)?(\p{Lu}[\p{L}.’'-]{1,24}(?: [\p{L}.’'()-]{1,24}){0,5})(?:\*\*|__)? ?:[ \t]*(?:\*\*|__)?(?=[^\s/])/uy;
 const HAN_COLON = /[ \t\u3000]{0,40}([\p{Script=Han}·《》A-Za-z]{1,16})：\s*(?=\S)/uy;
 
 /** The label at `at`, where one may stand; whether it is one only the whole text can tell. */

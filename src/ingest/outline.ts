@@ -1,8 +1,27 @@
 // What a release's layout says: paragraphs, headings, lists and turns. Pure.
-import type { Heading, Outline } from '../domain/outline.ts';
+import type { Heading, Outline, Turn } from '../domain/outline.ts';
+import type { Span } from '../domain/span.ts';
+import { headingsOf } from './headings.ts';
+import { listsOf } from './lists.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { turnsOf } from './turns.ts';
 
 /** `marked` are the headings that the format itself marks as such. */
 export function outlineOf(text: string, marked: readonly Heading[] = []): Outline {
-  return { paragraphs: paragraphsOf(text), headings: marked, lists: [], turns: [] };
+  const paragraphs = paragraphsOf(text);
+  const headings = headingsOf(text, paragraphs, marked);
+  const turns = turnsOf(text, paragraphs, headings);
+  const headingStarts = new Set(headings.map(({ span }) => span.start));
+  const lists = listsOf(text, { paragraphs: withoutLabels(paragraphs, turns), headingStarts, turns });
+  return { paragraphs, headings, lists, turns };
+}
+
+/** Paragraphs from their first word that is said: a point may open right behind a speaker's label. */
+function withoutLabels(paragraphs: readonly Span[], turns: readonly Turn[]): Span[] {
+  let turn = 0;
+  return paragraphs.map(({ start, end }) => {
+    while ((turns[turn]?.span.start ?? Infinity) < start) turn++;
+    const said = turns[turn]?.span.start ?? Infinity;
+    return { start: said < end ? said : start, end };
+  });
 }

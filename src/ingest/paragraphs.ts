@@ -44,8 +44,12 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+/** A short line with a colon at its end: what stands below is a part of its own. */
+const SIGNPOST = /\p{Lu}[^\n]{0,40}[:：](?=\n|$(?![^]))/uy;
+
 function opens(text: string, at: number): boolean {
-  return readMarks(text, at).length > 0 || readLabel(text, at) !== undefined;
+  SIGNPOST.lastIndex = at;
+  return SIGNPOST.test(text) || readMarks(text, at).length > 0 || readLabel(text, at) !== undefined;
 }
 
 function isWrapped(text: string, lines: readonly Line[]): boolean {

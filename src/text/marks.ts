@@ -131,3 +131,15 @@ function bullet(text: string, at: number): Mark | undefined {
   if (found === null) return undefined;
   return { style: 'bullet', n: 0, family: found[1] ?? found[2] ?? '', end: ends(found) };
 }
+
+/** In small letters: `First Secretary` is a title. */
+const BARE_ORDINAL = new RegExp(`(${ORDINAL_WORDS})(?= )`, 'uy');
+
+/** An ordinal word without the punctuation that opens a point, as in `pertama mendorong …; kedua memperdalam …`. */
+export function readOrdinalMark(text: string, at: number): Mark | undefined {
+  const found = match(BARE_ORDINAL, text, at);
+  const n = readOrdinal(found?.[1] ?? '');
+  return found === null || n === undefined
+    ? undefined
+    : { style: 'ordinal', n, family: 'ordinal', end: ends(found) };
+}

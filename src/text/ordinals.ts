@@ -80,8 +80,14 @@ const ORDINALS_IN_TEXT = new RegExp(
   `${alone(`${ORDINAL_WORDS}|ke[- ]?\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)`)}|第(?:${HAN_NUMERALS}| ?\\d{1,2}(?!\\d))|最后`,
   'giu',
 );
+/** What makes of a number a date, a time or a share. */
+const MEASURED =
+  ' ?(?:[%年月日号时點点]|persen|percent|per cent|jan|feb|mar|apr|mei|may|ju[nl]|agu|aug|sep|okt|oct|nov|des|dec)';
+const HAN_DIGIT = '一二三四五六七八九十百千万亿';
 const CARDINALS_IN_TEXT = new RegExp(
-  `${alone(CARDINAL_WORDS)}|(?<![\\p{N}.,])\\d{1,2}(?![\\p{N}]|[.,]\\p{N})|(?<![第\\p{N}一二三四五六七八九十百千万])(?:${HAN_NUMERALS}|两)(?![\\p{N}一二三四五六七八九十百千万亿])`,
+  alone(CARDINAL_WORDS) +
+    `|(?<![\\p{N}.,:/]|[.,]\\d)\\d{1,2}(?![\\p{N}/:]|[.,]\\p{N}|${MEASURED})` +
+    `|(?<![第\\p{N}${HAN_DIGIT}])(?:${HAN_NUMERALS}|两)(?![\\p{N}${HAN_DIGIT}月日])`,
   'giu',
 );
 
@@ -90,7 +96,7 @@ export function findOrdinals(text: string): FoundNumber[] {
   return find(text, ORDINALS_IN_TEXT, readOrdinal);
 }
 
-/** The cardinals up to 20 in `text`, in words and digits, in order. */
+/** The cardinals up to 20 in `text`, in words and digits, in order, without those of dates, times and shares. */
 export function findCardinals(text: string): FoundNumber[] {
   return find(text, CARDINALS_IN_TEXT, readCardinal);
 }

@@ -67,13 +67,10 @@ function readable(document: DomDocument): DomElement | undefined {
   try {
     // Readability takes the document apart; what it does not like may be needed still.
     const copy = document.cloneNode(true);
-    const article = new Readability(
-      copy as never,
-      {
-        charThreshold: MIN_MAIN_TEXT,
-        serializer: (node: unknown) => node,
-      } as never,
-    ).parse() as { readonly content: unknown } | null;
+    const article = new Readability(copy, {
+      charThreshold: MIN_MAIN_TEXT,
+      serializer: (node: unknown) => node,
+    } as never).parse() as { readonly content: unknown } | null;
     return (article?.content as DomElement | null | undefined) ?? undefined;
   } catch {
     // Pages it stumbles over are read by what they mark as their main part.

@@ -14,8 +14,8 @@ const MAX_DEPTH = 60;
 /** The headline is empty where neither the front matter nor a first heading gives one. */
 export function readMarkdown(content: string): Draft | Fault {
   const text = canonicalize(content);
-  const [whole, yaml] = FRONT_MATTER.exec(text) ?? ['', ''];
-  const front = readFrontMatter(yaml ?? '');
+  const [whole = '', yaml = ''] = FRONT_MATTER.exec(text) ?? [];
+  const front = readFrontMatter(yaml);
   if (front === undefined)
     return { fault: 'its front matter is no valid YAML: mend the part between the --- lines' };
   const blocks = blocksOf(text.slice(whole.length));

@@ -1,0 +1,90 @@
+// Every place where a point of a list may begin: a paragraph, a sentence or a clause that opens with a mark. Pure.
+import type { Turn } from '../domain/outline.ts';
+import type { Span } from '../domain/span.ts';
+import { readMarks, readOrdinalMark, type Mark } from '../text/marks.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+export type Place = 'paragraph' | 'sentence' | 'clause';
+
+export interface Layout {
+  /** From the first word that is said, behind a speaker's label. */
+  readonly paragraphs: readonly Span[];
+  /** Offsets at which a heading begins. */
+  readonly headingStarts: ReadonlySet<number>;
+  readonly turns: readonly Turn[];
+}
+
+export interface Opening {
+  readonly start: number;
+  readonly place: Place;
+  readonly marks: readonly Mark[];
+  /** Index of the paragraph. */
+  readonly paragraph: number;
+  /** Index of the turn, -1 outside: nobody goes on with somebody else's list. */
+  readonly turn: number;
+  /** The sentences of the paragraph, and which of them the opening stands in. */
+  readonly sentences: readonly Span[];
+  readonly sentence: number;
+}
+
+/** Within a paragraph, letters and numbers with a full stop are initials, years and ends of sentences. */
+const INLINE = /^(?:ordinal|第一|首先|一是|其一|（一）|\(1\)|1\)|①|⑴|a\(\)|i\(\)|a\)|i\))$/;
+/** What stands before a point within a sentence. */
+const SEPARATOR =
+  /([;；:：])["'”’]?\s*(?:(?:dan|serta|and|以及|和)(?:\s+|(?=第|[一二三四五六七八九十]是)))?|[,，—]\s*(?:(?:dan|serta|and|lalu|kemudian|then)\s+)?|(?<!ayat|pasal|huruf|angka|butir|article|paragraph|section|rule|item|款|条)\s(?=[(（①-⒇]|\d{1,2}\) )/gi;
+
+/** Openings in the order of the text. */
+export function openingsOf(text: string, { paragraphs, turns }: Layout): Opening[] {
+  let turn = -1;
+  return paragraphs.flatMap((span, paragraph) => {
+    while ((turns[turn + 1]?.span.start ?? Infinity) <= span.start) turn++;
+    const inTurn = (turns[turn]?.span.end ?? 0) >= span.end ? turn : -1;
+    const sentences = splitSentences(text, span);
+    return sentences.flatMap((sentence, i) => {
+      const at = { paragraph, turn: inTurn, sentences, sentence: i };
+      const first = i === 0;
+      const marks = readMarks(text, first ? lineStart(text, sentence.start) : sentence.start);
+      const opening: Opening[] = [];
+      const usable = first ? marks : marks.filter(isInline);
+      if (usable.length > 0) {
+        opening.push({
+          ...at,
+          start: sentence.start,
+          place: first ? 'paragraph' : 'sentence',
+          marks: usable,
+        });
+      }
+      return [
+        ...opening,
+        ...clausesOf(text, sentence).map((clause) => ({ ...at, ...clause, place: 'clause' as const })),
+      ];
+    });
+  });
+}
+
+/** Where the line of `at` begins, when there is but white space between: it tells how deep a list is nested. */
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && /[ \t\u3000]/.test(text[start - 1] ?? '')) start--;
+  return start === 0 || text[start - 1] === '\n' ? start : at;
+}
+
+function isInline({ family }: Mark): boolean {
+  return INLINE.test(family);
+}
+
+function clausesOf(
+  text: string,
+  sentence: Span,
+): { readonly start: number; readonly marks: readonly Mark[] }[] {
+  const words = text.slice(sentence.start, sentence.end);
+  return [...words.matchAll(SEPARATOR)].flatMap((found) => {
+    const start = sentence.start + found.index + found[0].length;
+    if (start >= sentence.end) return [];
+    const strong = found[1] !== undefined;
+    const marks = readMarks(text, start).filter((mark) => isInline(mark) && (strong || mark.n !== 0));
+    const bare = marks.length === 0 && strong ? readOrdinalMark(text, start) : undefined;
+    const all = bare === undefined ? marks : [bare];
+    return all.length === 0 ? [] : [{ start, marks: all }];
+  });
+}
