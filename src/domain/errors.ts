@@ -32,19 +32,6 @@ export class UsageError extends RilisError {
   readonly code = 'USAGE';
 }
 
-/** A file, or a line of one, that can't become a release. The rest goes in. */
-export class RejectedError extends RilisError {
-  readonly code = 'REJECTED';
-  readonly path: string;
-  readonly reason: string;
-
-  constructor(path: string, reason: string, options?: ErrorOptions) {
-    super(`${path}: ${reason}`, options);
-    this.path = path;
-    this.reason = reason;
-  }
-}
-
 /** A release that is not in the index. */
 export class UnknownReleaseError extends RilisError {
   readonly code = 'UNKNOWN_RELEASE';
@@ -88,7 +75,6 @@ export interface ErrorRecord {
 const CLASSES = {
   ConfigError,
   UsageError,
-  RejectedError,
   UnknownReleaseError,
   ModelError,
   StoreError,
