@@ -1,4 +1,5 @@
 // What Rilis can do, for the command line and for Discord alike.
+import type { Verification } from './answer/verify.ts';
 import type { Answer, Filter, SearchResult } from './domain/answer.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
 import type { Config } from './config.ts';
@@ -93,6 +94,8 @@ export interface App {
   ingest(inputs: readonly string[], options?: IngestOptions): Promise<IngestSummary>;
   search(request: SearchRequest): Promise<SearchResponse>;
   ask(request: AskRequest): Promise<AskResponse>;
+  /** Whether a sentence that somebody pasted stands in a release, word for word. */
+  verify(pasted: string): Promise<Verification>;
   /** Undefined for an unknown release or revision. */
   show(ref: ReleaseRef, revision?: string): Promise<Release | undefined>;
   revisions(ref: ReleaseRef): Promise<readonly Revision[]>;
@@ -190,6 +193,10 @@ class WorkerApp implements App {
 
   async ask(request: AskRequest): Promise<AskResponse> {
     return (await this.#remote()).ask(request);
+  }
+
+  async verify(pasted: string): Promise<Verification> {
+    return (await this.#remote()).verify(pasted);
   }
 
   async show(ref: ReleaseRef, revision?: string): Promise<Release | undefined> {

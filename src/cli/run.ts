@@ -12,6 +12,7 @@ import { addRemove } from './remove.ts';
 import { addSearch } from './search.ts';
 import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
+import { addVerify } from './verify.ts';
 import { ClosedOutputError } from './terminal/output.ts';
 import { printable } from './terminal/printable.ts';
 
@@ -32,6 +33,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addIngest,
     addAsk,
     addSearch,
+    addVerify,
     addShow,
     addList,
     addRemove,

@@ -2,6 +2,7 @@
 import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status, Timings } from '../app.ts';
 import { compose } from '../answer/compose.ts';
 import { readQuestion } from '../answer/question.ts';
+import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
 import type { Filter, Reading } from '../domain/answer.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
@@ -16,6 +17,8 @@ const DEFAULT_LIMIT = 10;
 const CANDIDATES = 24;
 /** Passages of one release among them: a long transcript must not push out the others. */
 const CANDIDATES_PER_RELEASE = 4;
+/** Releases that a pasted sentence is compared with, word by word: those that hold most of its words. */
+const VERIFY_CANDIDATES = 12;
 
 export interface EngineParts {
   readonly config: Config;
@@ -113,6 +116,17 @@ export class Engine {
     if (this.#parts.store.generation() !== this.#parts.searcher.status().generation) {
       await this.#parts.searcher.refresh();
     }
+  }
+
+  /** Whether a sentence that somebody pasted stands in a release, and what was changed. */
+  async verify(pasted: string): Promise<Verification> {
+    await this.#catchUp();
+    const { ranked } = await this.#parts.searcher.search(pasted, { limit: VERIFY_CANDIDATES });
+    const releases = this.#releases();
+    const candidates = ranked
+      .map(({ header }) => releases(header.ref))
+      .filter((release) => release !== undefined);
+    return verifyQuote(pasted, candidates);
   }
 
   show(ref: ReleaseRef, revision?: string): Release | undefined {

@@ -14,6 +14,7 @@ export function scriptedApp(
     ask: async ({ question }) => ({ answer: await ask(question), timings: NO_TIME }),
     search: () => Promise.resolve({ results: [], timings: NO_TIME }),
     ingest: unscripted,
+    verify: unscripted,
     show: unscripted,
     revisions: unscripted,
     list: unscripted,
