@@ -7,6 +7,12 @@ const SAMPLE = 4000;
 /** Share of Han among the letters from which a text without kana or hangul is Chinese; Latin names and figures are common in it. */
 const CHINESE_SHARE = 0.3;
 const UNKNOWN: Language = 'und';
+/** UTF-16 units; a text of this length or less may be a question. */
+const SHORT = 200;
+const PLAIN: Readonly<Record<Language, string>> = {
+  id: 'apa apakah siapa siapakah kapan kapankah berapa berapakah bagaimana bagaimanakah mengapa manakah dimana dimanakah yang adalah untuk dengan',
+  en: 'what who when where which why how the',
+};
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -22,6 +28,13 @@ export function detectLanguage(text: string): Language {
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   if (han + kana >= CHINESE_SHARE * letters) return kana > 0.1 * (han + kana) ? 'ja' : 'zh';
   const { language } = eld.detect(sample);
-  if (language === 'ms') return 'id';
-  return language === '' ? UNKNOWN : language;
+  if (language === 'id' || language === 'ms') return 'id';
+  return plainWords(sample) ?? (language === '' ? UNKNOWN : language);
+}
+
+/** A short text of names is taken for any language; one word that no other language has tells better. */
+function plainWords(sample: string): Language | undefined {
+  if (sample.length > SHORT) return undefined;
+  const words = new Set(sample.toLowerCase().match(/\p{L}+/gu));
+  return Object.entries(PLAIN).find(([, plain]) => plain.split(' ').some((word) => words.has(word)))?.[0];
 }
