@@ -5,7 +5,7 @@ import { canonicalize } from '../text/normalize.ts';
 export interface Draft {
   /** Empty where the format has no headline of its own. */
   readonly title: string;
-  /** As written in the file. */
+  /** In any form that `readDate` reads, or in none. */
   readonly date?: string | undefined;
   readonly source?: string | undefined;
   readonly url?: string | undefined;
@@ -34,8 +34,8 @@ export function joinBlocks(blocks: readonly Block[]): { text: string; headings: 
   const parts: string[] = [];
   let length = 0;
   for (const block of blocks) {
-    const text = canonicalize(block.text).replace(/^\s*\n|\s+$/g, '');
-    if (text.trim() === '') continue;
+    const text = withoutBlankEnds(canonicalize(block.text));
+    if (text === '') continue;
     const start = length + (parts.length > 0 ? 2 : 0);
     if (block.level !== undefined) {
       headings.push({ span: { start, end: start + text.length }, level: block.level });
@@ -44,4 +44,9 @@ export function joinBlocks(blocks: readonly Block[]): { text: string; headings: 
     length = start + text.length;
   }
   return { text: parts.join('\n\n'), headings };
+}
+
+/** Without blank lines above, or white space below; the first line keeps how far it is set in. */
+export function withoutBlankEnds(text: string): string {
+  return text.trimEnd().replace(/^\s*\n/, '');
 }

@@ -29,6 +29,7 @@ interface Folder {
 }
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.jsonl']);
+const KINDS = [...EXTENSIONS].join(', ');
 /** Read line by line, so its size does not matter. */
 const STREAMED = '.jsonl';
 const MEGABYTE = 1024 * 1024;
@@ -52,10 +53,15 @@ export async function* findFiles(input: string, limits: Limits): AsyncGenerator<
   if (!facts.isDirectory()) {
     yield EXTENSIONS.has(extensionOf(input))
       ? await checkFile(input, path.basename(input), limits)
-      : rejected(input, `is of an unknown kind: ${[...EXTENSIONS].join(', ')} are read`);
+      : rejected(input, `is of an unknown kind: ${KINDS} are read`);
     return;
   }
-  yield* findInFolder({ path: input, root: await realpath(input), ref: '' }, limits);
+  let found = 0;
+  for await (const file of findInFolder({ path: input, root: await realpath(input), ref: '' }, limits)) {
+    found++;
+    yield file;
+  }
+  if (found === 0) yield rejected(input, `holds no releases: ${KINDS} are read`);
 }
 
 function rejected(where: string, reason: string): RejectedPath {
@@ -120,6 +126,6 @@ async function checkFile(file: string, ref: string, { maxBytes }: Limits): Promi
 
 /** Why something of `bytes` is not read. */
 export function tooBig(bytes: number, maxBytes: number): string {
-  const inMegabytes = (n: number): string => (n / MEGABYTE).toFixed(1).replace(/\.0$/, '');
+  const inMegabytes = (n: number): string => String(Number((n / MEGABYTE).toPrecision(3)));
   return `has ${inMegabytes(bytes)} MB, more than the ${inMegabytes(maxBytes)} MB allowed: split it, or raise RILIS_MAX_FILE_MB`;
 }

@@ -15,7 +15,8 @@ export interface DomElement extends DomNode {
 }
 
 export interface DomDocument {
-  readonly documentElement: DomElement;
+  /** Null for a page without elements. */
+  readonly documentElement: DomElement | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   cloneNode(deep: boolean): DomDocument;

@@ -24,20 +24,58 @@ export function blocksOfElement(root: DomElement): readonly Block[] {
   return writer.finish();
 }
 
+/** Text that grows piece by piece and knows what it ends with: looking at a long string again and again is slow. */
+class Text {
+  #parts: string[] = [];
+  #last = '\n';
+
+  get isEmpty(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  add(words: string): void {
+    const collapsed = words.replace(/\s+/g, ' ');
+    const piece = /\s/.test(this.#last) ? collapsed.replace(/^ /, '') : collapsed;
+    this.addVerbatim(piece);
+  }
+
+  addVerbatim(piece: string): void {
+    if (piece === '') return;
+    this.#parts.push(piece);
+    this.#last = piece.slice(-1);
+  }
+
+  startLine(): void {
+    if (this.#last !== '\n') this.addVerbatim('\n');
+  }
+
+  take(): string {
+    const text = this.#parts.join('');
+    this.#parts = [];
+    this.#last = '\n';
+    return text;
+  }
+}
+
+interface ListCounter {
+  /** Undefined for bullets. */
+  next: number | undefined;
+  readonly letters: boolean;
+}
+
+type Write = (element: DomElement, depth: number) => void;
+
 class Writer {
   readonly #blocks: Block[] = [];
   /** The block being written. */
-  #text = '';
-  /** Counters of the lists being walked: the next number, or undefined for bullets. */
-  readonly #lists: { next: number | undefined; readonly letters: boolean }[] = [];
+  readonly #text = new Text();
+  /** The lists being walked. */
+  readonly #lists: ListCounter[] = [];
+  /** Whether the last thing written is the mark of a point: its first block stays on the line. */
+  #marked = false;
 
-  readonly #writers = new Map<string, (element: DomElement, depth: number) => void>([
-    ...[1, 2, 3, 4, 5, 6].map((level): [string, (element: DomElement, depth: number) => void] => [
-      `h${level}`,
-      (element, depth) => {
-        this.#heading(element, level, depth);
-      },
-    ]),
+  readonly #writers = new Map<string, Write>([
+    ...[1, 2, 3, 4, 5, 6].map((level): [string, Write] => [`h${level}`, this.#heading.bind(this, level)]),
     ['ul', this.#list.bind(this)],
     ['ol', this.#list.bind(this)],
     ['li', this.#item.bind(this)],
@@ -51,11 +89,12 @@ class Writer {
     return this.#blocks;
   }
 
+  /** Two line breaks stand for a paragraph. */
   #flush(level?: number): void {
-    const text = this.#text.replace(/[^\S\n]+$/gm, '').replace(/\n{2,}/g, '\n');
-    this.#text = '';
+    const text = this.#text.take().replace(/[^\S\n]+$/gm, '');
     if (text.trim() === '') return;
-    this.#blocks.push(level === undefined ? { text } : { text: text.trim(), level });
+    if (level !== undefined) this.#blocks.push({ text: text.replace(/\s+/g, ' ').trim(), level });
+    else this.#blocks.push(...text.split(/\n{2,}/).map((part) => ({ text: part })));
   }
 
   walk(node: DomNode, depth: number): void {
@@ -65,75 +104,81 @@ class Writer {
     const element = node as DomElement;
     const name = element.localName.toLowerCase();
     if (SKIPPED.has(name) || isHidden(element)) return;
-    this.#element(element, name, depth);
-  }
-
-  #element(element: DomElement, name: string, depth: number): void {
     const write = this.#writers.get(name);
     if (write !== undefined) write(element, depth);
     else if (BLOCKS.has(name)) this.#block(element, depth);
     else this.#children(element, depth);
   }
 
-  /** Blocks within a list stay with their point. */
+  #write(words: string): void {
+    if (words.trim() !== '') this.#marked = false;
+    this.#text.add(words);
+  }
+
   #block(element: DomElement, depth: number): void {
-    if (this.#lists.length === 0) this.#flush();
+    this.#separate();
     this.#children(element, depth);
+    this.#separate();
+  }
+
+  /** Blocks within a list stay with their point, each on a line of its own. */
+  #separate(): void {
     if (this.#lists.length === 0) this.#flush();
+    else if (!this.#marked) this.#text.startLine();
   }
 
   #children(element: DomElement, depth: number): void {
     for (const child of element.childNodes) this.walk(child, depth + 1);
   }
 
-  #write(words: string): void {
-    const collapsed = words.replace(/\s+/g, ' ');
-    this.#text += /(?:^|\s)$/.test(this.#text.slice(-1)) ? collapsed.replace(/^ /, '') : collapsed;
-  }
-
   #break(): void {
-    this.#text += '\n';
+    this.#text.addVerbatim('\n');
   }
 
-  #heading(element: DomElement, level: number, depth: number): void {
-    this.#flush();
+  #heading(level: number, element: DomElement, depth: number): void {
+    this.#separate();
     this.#children(element, depth);
-    this.#flush(level);
+    if (this.#lists.length === 0) this.#flush(level);
+    else this.#text.startLine();
   }
 
   #list(element: DomElement, depth: number): void {
-    if (this.#lists.length === 0) this.#flush();
+    this.#separate();
     const start = Number.parseInt(element.getAttribute('start') ?? '1', 10);
-    const letters = element.getAttribute('type')?.toLowerCase() === 'a';
+    const counts = element.localName.toLowerCase() === 'ol';
     this.#lists.push({
-      next: element.localName.toLowerCase() === 'ol' ? (Number.isNaN(start) ? 1 : start) : undefined,
-      letters,
+      next: counts ? (Number.isNaN(start) ? 1 : start) : undefined,
+      letters: element.getAttribute('type')?.toLowerCase() === 'a',
     });
     this.#children(element, depth);
     this.#lists.pop();
-    if (this.#lists.length === 0) this.#flush();
+    this.#separate();
   }
 
   #item(element: DomElement, depth: number): void {
     const list = this.#lists.at(-1);
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#break();
-    this.#text += ' '.repeat(INDENT * Math.max(0, this.#lists.length - 1)) + markOf(list);
+    this.#text.startLine();
+    this.#text.addVerbatim(' '.repeat(INDENT * Math.max(0, this.#lists.length - 1)) + markOf(list));
+    this.#marked = true;
     if (list?.next !== undefined) list.next++;
     this.#children(element, depth);
+    this.#marked = false;
   }
 
   #row(element: DomElement, depth: number): void {
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#break();
+    this.#text.startLine();
     for (const [i, cell] of [...element.children].entries()) {
-      if (i > 0) this.#text += ' | ';
-      this.walk(cell, depth + 1);
+      if (i > 0) this.#text.addVerbatim(' | ');
+      this.#children(cell, depth + 1);
     }
-    this.#break();
+    this.#text.startLine();
   }
 
   #verbatim(element: DomElement): void {
-    this.#flush();
-    for (const text of (element.textContent ?? '').split(/\n\s*\n/)) this.#blocks.push({ text });
+    this.#separate();
+    const parts = (element.textContent ?? '').split(/\n\s*\n/);
+    if (this.#lists.length === 0) this.#blocks.push(...parts.map((text) => ({ text })));
+    else this.#text.add(parts.join(' '));
   }
 }
 
@@ -145,7 +190,7 @@ function isHidden(element: DomElement): boolean {
   );
 }
 
-function markOf(list: { next: number | undefined; readonly letters: boolean } | undefined): string {
+function markOf(list: ListCounter | undefined): string {
   if (list?.next === undefined) return '- ';
   const letter = list.letters && list.next >= 1 && list.next <= 26;
   return letter ? `${String.fromCharCode(0x60 + list.next)}. ` : `${list.next}. `;

@@ -23,7 +23,8 @@ export function readHtml(content: string): Draft | Fault {
   }
   const { document } = parseHTML(canonicalize(content)) as unknown as { document: DomDocument };
   const facts = factsOf(document);
-  const blocks = blocksOfElement(mainElement(document));
+  const main = mainElement(document);
+  const blocks = main === null ? [] : blocksOfElement(main);
   const [first] = blocks;
   const repeated = first?.level !== undefined && oneLine(first.text) === facts.title;
   return { ...facts, ...joinBlocks(repeated ? blocks.slice(1) : blocks) };
@@ -43,7 +44,7 @@ function isTooDeep(content: string): boolean {
 }
 
 /** 1. what Readability takes for the article; 2. what the page marks as such; 3. all of it. */
-function mainElement(document: DomDocument): DomElement {
+function mainElement(document: DomDocument): DomElement | null {
   const marked = MAIN.map((selector) => document.querySelector(selector)).find(
     (element) => element !== null && (element.textContent ?? '').trim() !== '',
   );

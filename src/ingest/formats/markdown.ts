@@ -8,6 +8,12 @@ import { canonicalize } from '../../text/normalize.ts';
 import { joinBlocks, type Block, type Draft, type Fault } from '../draft.ts';
 
 const FRONT_MATTER = /^---[^\S\n]*\n([^]*?)\n?---[^\S\n]*(?:\n|$)/;
+/**
+ * UTF-16 units between blank lines, and quotes within quotes, from which a document is left as it is: the parser's work
+ * grows faster than they do, and nobody writes them.
+ */
+const MAX_BLOCK = 20_000;
+const DEEP = /^(?:[ \t]{0,3}>){50}/m;
 /** Levels of nesting shown; a document that goes deeper is broken or hostile. */
 const MAX_DEPTH = 60;
 
@@ -45,6 +51,10 @@ function readFrontMatter(yaml: string): Readonly<Partial<Record<string, string>>
 }
 
 function blocksOf(markdown: string): Block[] {
+  const parts = markdown.split(/\n[^\S\n]*\n/);
+  if (parts.some((part) => part.length > MAX_BLOCK || DEEP.test(part))) {
+    return parts.map((text) => ({ text }));
+  }
   const root = fromMarkdown(markdown, {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],

@@ -1,7 +1,7 @@
 // Plain text: headline, blank line, timestamp, blank line, paragraphs. Pure.
 import { canonicalize } from '../../text/normalize.ts';
 import { readDate } from '../dates.ts';
-import type { Draft } from '../draft.ts';
+import { withoutBlankEnds, type Draft } from '../draft.ts';
 
 /** UTF-16 units; a longer first line is a paragraph of a text that has no headline. */
 const MAX_HEADLINE = 300;
@@ -35,6 +35,6 @@ function draft({ title, date, body }: Parts): Draft {
   return {
     title: missing ? '' : headline,
     date,
-    text: body.join('\n').replace(/^\s*\n|\s+$/g, ''),
+    text: withoutBlankEnds(body.join('\n')),
   };
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readPlain } from '../../../../src/ingest/formats/plain.ts';
+
+test('headline, timestamp and paragraphs are told apart', () => {
+  expect(readPlain('Judul\n\n2024-05-27 17:07:04\n\nSatu.\n\nDua.\n')).toEqual({
+    title: 'Judul',
+    date: '2024-05-27T17:07:04',
+    text: 'Satu.\n\nDua.',
+  });
+});
+
+test('a release without a timestamp has no date', () => {
+  expect(readPlain('Judul\n\nSatu.')).toEqual({ title: 'Judul', date: undefined, text: 'Satu.' });
+});
+
+test('the timestamp may stand right below the headline', () => {
+  expect(readPlain('Judul\n27 Mei 2024\n\nSatu.')).toMatchObject({
+    title: 'Judul',
+    date: '2024-05-27',
+    text: 'Satu.',
+  });
+});
+
+test('a headline of two lines above a timestamp is one headline', () => {
+  expect(readPlain('Judul yang\npanjang\n\n2024-05-27\n\nSatu.').title).toBe('Judul yang panjang');
+});
+
+test('a first line that is a date or a whole paragraph is no headline', () => {
+  expect(readPlain('2024-05-27\n\nSatu.').title).toBe('');
+  expect(readPlain(`${'kata '.repeat(100)}\n\nSatu.`).title).toBe('');
+});
+
+test('Windows line ends, blank lines above and white space below do not count', () => {
+  expect(readPlain('\r\n\r\nJudul\r\n\r\nSatu.\r\n\r\n  ')).toMatchObject({ title: 'Judul', text: 'Satu.' });
+});
