@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { outlineOf } from '../../../src/ingest/outline.ts';
+
+interface Found {
+  readonly style: string;
+  readonly announcement: string | undefined;
+  readonly points: readonly string[];
+}
+
+const lists = (text: string): Found[] =>
+  outlineOf(text).lists.map(({ style, announcement, points }) => ({
+    style,
+    announcement: announcement === undefined ? undefined : text.slice(announcement.start, announcement.end),
+    points: points.map(({ span }) => text.slice(span.start, span.end)),
+  }));
+
+test('paragraphs that count on from each other are a list, announced by the sentence that counts them', () => {
+  expect(
+    lists(
+      'Ia bicara. Ia mengajukan tiga usulan.\n\nPertama, satu hal.\n\nKedua, dua hal.\n\nKetiga, tiga hal.\n\nLalu ia pulang.',
+    ),
+  ).toEqual([
+    {
+      style: 'ordinal',
+      announcement: 'Ia mengajukan tiga usulan.',
+      points: ['Pertama, satu hal.', 'Kedua, dua hal.', 'Ketiga, tiga hal.'],
+    },
+  ]);
+});
+
+test('a point has every paragraph up to the next', () => {
+  const [list] = lists(
+    'Dua hal:\n\nPertama, satu.\n\nIni masih yang pertama.\n\nKedua, dua.\n\nIni masih yang kedua.\n\nLain lagi.',
+  );
+  expect(list?.points).toEqual([
+    'Pertama, satu.\n\nIni masih yang pertama.',
+    'Kedua, dua.\n\nIni masih yang kedua.',
+  ]);
+});
+
+test('points of one paragraph, and of one sentence, are told apart', () => {
+  expect(
+    lists(
+      'She named two reasons. First, the price is high. It hurts. Second, the road is bad. It floods. Then she left.',
+    ),
+  ).toEqual([
+    {
+      style: 'ordinal',
+      announcement: 'She named two reasons.',
+      points: ['First, the price is high. It hurts.', 'Second, the road is bad. It floods.'],
+    },
+  ]);
+  expect(
+    lists('Ada tiga langkah: pertama, menanam pohon; kedua menggali parit; dan ketiga, merawat keduanya.'),
+  ).toEqual([
+    {
+      style: 'clause',
+      announcement: 'Ada tiga langkah:',
+      points: ['pertama, menanam pohon', 'kedua menggali parit', 'ketiga, merawat keduanya.'],
+    },
+  ]);
+  expect(lists('部署了三项任务：一是搜救人员，出动消防员；二是抢通道路；三是安置群众。')).toEqual([
+    {
+      style: 'clause',
+      announcement: '部署了三项任务：',
+      points: ['一是搜救人员，出动消防员', '二是抢通道路', '三是安置群众。'],
+    },
+  ]);
+});
+
+test('numbers, letters and bullets make lists', () => {
+  expect(lists('Berikut:\n1. satu hal\n2. dua hal')[0]).toMatchObject({
+    style: 'number',
+    points: ['1. satu hal', '2. dua hal'],
+  });
+  expect(lists('Berikut:\n\n(a) satu hal;\n\n(b) dua hal.')[0]).toMatchObject({
+    style: 'letter',
+    announcement: 'Berikut:',
+  });
+  expect(lists('Berikut:\n- satu hal\n- dua hal')[0]).toMatchObject({
+    style: 'bullet',
+    points: ['- satu hal', '- dua hal'],
+  });
+  expect(lists('i. satu hal\nii. dua hal\niii. tiga hal')[0]?.points).toHaveLength(3);
+});
+
+test('a list within a point is a list of its own, announced by that point', () => {
+  const text =
+    'Tiga bagian:\n\n1. Satu\n   a. kecil sekali\n   b. besar sekali\n2. Dua\n   a. merah tua\n   b. biru tua\n\nPenutup.';
+  expect(lists(text)).toEqual([
+    {
+      style: 'number',
+      announcement: 'Tiga bagian:',
+      points: ['1. Satu\n   a. kecil sekali\n   b. besar sekali', '2. Dua\n   a. merah tua\n   b. biru tua'],
+    },
+    { style: 'letter', announcement: '1. Satu', points: ['a. kecil sekali', 'b. besar sekali'] },
+    { style: 'letter', announcement: '2. Dua', points: ['a. merah tua', 'b. biru tua'] },
+  ]);
+});
+
+test('Chinese sections hold lists', () => {
+  const found = lists(
+    '包括两方面内容。\n\n一、减少跑动\n\n（一）合并办理手续；\n\n（二）表格合成一张。\n\n二、方便老人\n\n（一）推出大字版；\n\n（二）上门服务老人。',
+  );
+  expect(found.map(({ announcement, points }) => [announcement, points.length])).toEqual([
+    ['包括两方面内容。', 2],
+    ['一、减少跑动', 2],
+    ['二、方便老人', 2],
+  ]);
+});
+
+test('a word that counts is no list: alone, with a jump, or with nothing to say', () => {
+  expect(lists('Pertama, kita pulang.\n\nLalu makan.')).toEqual([]);
+  expect(lists('Pertama, kita pulang.\n\nKetiga, kita makan.')).toEqual([]);
+  expect(lists('Kedua negara sepakat.\n\nKetiga pihak hadir.')).toEqual([]);
+  expect(lists('Ia dijerat Pasal 48 ayat (1) juncto Pasal 32 ayat (2) UU ITE.')).toEqual([]);
+  expect(lists('He was First Secretary in Rome; Second Secretary in Bonn.')).toEqual([]);
+});
+
+test('a jump ends a list', () => {
+  expect(lists('1. satu hal\n2. dua hal\n4. empat hal')[0]?.points).toEqual(['1. satu hal', '2. dua hal']);
+});
+
+test('lists start anew at one', () => {
+  expect(
+    lists('Empat hal.\n\n1. satu hal\n2. dua hal\n\nDua lagi.\n\n1. tiga hal\n2. empat hal'),
+  ).toHaveLength(2);
+});
+
+test('"finally" opens the last point, or closes a list that is complete', () => {
+  expect(
+    lists('Three areas. First, on trade. Second, on plastics. Finally, on the sea.')[0]?.points,
+  ).toHaveLength(3);
+  expect(
+    lists('Two areas. First, on trade. Second, on plastics. Finally, thank you.')[0]?.points,
+  ).toHaveLength(2);
+});
+
+test('nobody goes on with the list of somebody else', () => {
+  expect(lists('Q: First, is it safe? I ask.\n\nA: Second, it is not.\n\nQ: Why?\n\nA: So.')).toEqual([]);
+});
