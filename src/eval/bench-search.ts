@@ -18,7 +18,7 @@ import { wordsOf } from '../search/words.ts';
 import { mean } from './bootstrap.ts';
 
 /** Candidates that both bare calls give, as many as Rilis takes of each language. */
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 /** The library's usual values, those of the index too. */
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;

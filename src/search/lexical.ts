@@ -94,6 +94,11 @@ export class LexicalIndex {
     return Math.log(1 + (this.size - holding + 0.5) / (holding + 0.5));
   }
 
+  /** Terms ever seen; it only grows. */
+  get termCount(): number {
+    return this.#numbers.size;
+  }
+
   terms(): IterableIterator<string> {
     return this.#numbers.keys();
   }

@@ -6,8 +6,8 @@ import type { DenseBuild, DenseIndex } from './dense.ts';
 import type { VectorMatrix } from './matrix.ts';
 import { Top, type Scored } from './top.ts';
 
-/** Below this many passages of a language a scan takes about a millisecond, and no graph is built. */
-export const FEWEST_FOR_GRAPH = 4_000;
+/** Below this many passages of a language a scan takes a third of a millisecond, and no graph is built. */
+export const FEWEST_FOR_GRAPH = 1_000;
 /** A filter that lets less than this share of a language pass is scanned: a graph would wander through the rest. */
 const NARROW_FILTER = 0.1;
 /** Share of a language's passages that may be outside its graph, or of the graph's that left, before it is built anew. */

@@ -13,7 +13,7 @@ import { Top, type Scored } from './top.ts';
 import { wordsOf } from './words.ts';
 
 /** Candidates of each language that either ranking puts forward. */
-const CANDIDATES = 60;
+const CANDIDATES = 40;
 
 export interface Indexes {
   readonly memory: MemoryIndex;

@@ -19,12 +19,13 @@ interface Bucket {
 }
 
 /**
- * Terms by their length. A word is compared with those of about its length that hold about its letters: each edit
- * changes at most two of them, so nearly all are passed over by one comparison of bits.
+ * Terms by their length and first letter. A word is compared with those of about its length that begin with its first
+ * or its second letter (slips at the very front are rare, but for swapped and doubled letters) and hold about its
+ * letters: each edit changes at most two of them, so nearly all are passed over by one comparison of bits.
  */
 export class Spelling {
   readonly #lexical: LexicalIndex;
-  readonly #buckets: Bucket[] = [];
+  readonly #buckets = new Map<string, Bucket>();
   /** Terms already in a bucket. */
   #read = 0;
 
@@ -52,10 +53,11 @@ export class Spelling {
 
   /** Takes in the terms that are new; the vocabulary only grows. */
   #readTerms(): void {
+    if (this.#read === this.#lexical.termCount) return;
     let number = 0;
     for (const term of this.#lexical.terms()) {
       if (number++ < this.#read || term.length < FEWEST_LETTERS - 1 || !LATIN.test(term)) continue;
-      const bucket = (this.#buckets[term.length] ??= { terms: [], letters: [] });
+      const bucket = this.#bucket(term.length, term.charAt(0));
       bucket.terms.push(term);
       bucket.letters.push(lettersOf(term));
     }
@@ -66,14 +68,26 @@ export class Spelling {
     const letters = lettersOf(word);
     const found: { term: string; edits: number }[] = [];
     for (let length = word.length - limit; length <= word.length + limit; length++) {
-      const bucket = this.#buckets[length];
-      bucket?.terms.forEach((term, i) => {
-        if (countBits(letters ^ (bucket.letters[i] ?? 0)) > 2 * limit) return;
-        const edits = countEdits(word, term, limit);
-        if (edits <= limit) found.push({ term, edits });
-      });
+      for (const initial of new Set(word.slice(0, 2))) {
+        const bucket = this.#bucket(length, initial);
+        bucket.terms.forEach((term, i) => {
+          if (countBits(letters ^ (bucket.letters[i] ?? 0)) > 2 * limit) return;
+          const edits = countEdits(word, term, limit);
+          if (edits <= limit) found.push({ term, edits });
+        });
+      }
     }
     return found;
+  }
+
+  #bucket(length: number, initial: string): Bucket {
+    const key = `${length}${initial}`;
+    let bucket = this.#buckets.get(key);
+    if (bucket === undefined) {
+      bucket = { terms: [], letters: [] };
+      this.#buckets.set(key, bucket);
+    }
+    return bucket;
   }
 }
 

@@ -24,12 +24,14 @@ describe('a misspelt word', () => {
     ['usullan', 'usulan'],
     ['Indonesai', 'indonesia'],
     ['perdanna', 'perdana'],
+    ['Nidonesia', 'indonesia'],
+    ['bberas', 'beras'],
   ])('%s may have been meant to be %s', (slip, meant) => {
     expect(corrected(PASSAGES, slip)).toContain(meant);
   });
 
   it('is first read as the nearest word, and among those as the one of most passages', () => {
-    expect(corrected(['keras', 'beras', 'beras'], 'geras')).toEqual(['beras', 'keras']);
+    expect(corrected(['berat', 'beras', 'beras'], 'berak')).toEqual(['beras', 'berat']);
   });
 
   it('of fewer than eight letters is allowed one slip', () => {
@@ -43,6 +45,7 @@ describe('nothing is corrected', () => {
     ['a word that is known', 'beras', 'beras'],
     ['a word whose stem is known', 'pembangunannya', 'bangun membangun'],
     ['a short word', 'brs', 'ber'],
+    ['a word with another first letter', 'geras', 'beras'],
     ['a number', '20245', '20244'],
     ['Chinese', '外交布', '外交部'],
   ])('of %s', (_, word, passage) => {
