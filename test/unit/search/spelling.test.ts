@@ -31,7 +31,7 @@ describe('a misspelt word', () => {
   });
 
   it('is first read as the nearest word, and among those as the one of most passages', () => {
-    expect(corrected(['berat', 'beras', 'beras'], 'berak')).toEqual(['beras', 'berat']);
+    expect(corrected(['belas', 'beras', 'beras'], 'bepas')).toEqual(['beras', 'belas']);
   });
 
   it('of fewer than eight letters is allowed one slip', () => {
