@@ -7,7 +7,7 @@ import { readQuestionLanguage } from './question-language.ts';
 import { readShape } from './shape.ts';
 import { readSource } from './sources.ts';
 import { readSpeaker, wantsReportersQuestion } from './speakers.ts';
-import { readPeriods } from './periods.ts';
+import { readPeriods, type Periods } from './periods.ts';
 import type { Clock } from './times.ts';
 
 export interface ReadOptions extends Clock {
@@ -79,15 +79,20 @@ const NOTHING_READ: ReadFilters = { filter: {}, read: {}, spans: [] };
 function readFiltersOf(question: string, language: Language, options: ReadOptions): ReadFilters {
   const { sources, given = {}, readFilters = true } = options;
   if (!readFilters) return NOTHING_READ;
-  const { filter, period, latest, spans } = readPeriods(question, language, options);
-  const dated = (given.from ?? given.to) !== undefined;
+  const { period, latest, ...read } = readPeriods(question, language, options);
+  const issued = isDated(given) ? NO_DATES : read;
   const source = given.source === undefined ? readSource(question, sources) : undefined;
-  const read = { ...defined('period', period), ...defined('latest', latest ? true : undefined) };
   return {
-    filter: { ...defined('source', source?.source), ...(dated ? {} : filter) },
-    read,
-    spans: [dated ? [] : spans, source?.span ?? []].flat(),
+    filter: { ...defined('source', source?.source), ...issued.filter },
+    read: { ...defined('period', period), ...(latest ? { latest } : {}) },
+    spans: source === undefined ? issued.spans : [...issued.spans, source.span],
   };
+}
+
+const NO_DATES: Pick<Periods, 'filter' | 'spans'> = { filter: {}, spans: [] };
+
+function isDated({ from, to }: Filter): boolean {
+  return (from ?? to) !== undefined;
 }
 
 /** The question without the words that were read as something else; itself where nothing would be left. */

@@ -11,6 +11,9 @@ interface Ended {
   readonly stderr: string;
 }
 
+/** What whoever runs the tests wishes about colours is not passed on. */
+const { FORCE_COLOR: _forced, NO_COLOR: _none, ...PLAIN_ENV } = process.env;
+
 let dir: string;
 beforeAll(() => {
   dir = mkdtempSync(path.join(tmpdir(), 'rilis-cli-'));
@@ -23,7 +26,7 @@ afterAll(() => {
 function start(args: readonly string[], index: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, ['src/cli/rilis.js', ...args], {
     cwd: PROJECT_DIR,
-    env: { ...process.env, RILIS_DATA_DIR: path.join(dir, index), ...env },
+    env: { ...PLAIN_ENV, RILIS_DATA_DIR: path.join(dir, index), ...env },
   });
 }
 
