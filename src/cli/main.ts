@@ -1,4 +1,5 @@
 // Where the command line begins: gives the program its terminal and signals, and the process its exit code.
+import { isatty } from 'node:tty';
 import { colourWish, readConfig } from '../config.ts';
 import type { Context } from './context.ts';
 import { run } from './run.ts';
@@ -19,7 +20,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const isTerminal = process.stdout.isTTY;
+// Node.js leaves `isTTY` undefined on a pipe, which picocolors would take for its own guess.
+const isTerminal = isatty(1);
 const context: Context = {
   results: openOutput(process.stdout),
   notices: process.stderr,

@@ -71,7 +71,7 @@ describe('the first question on a new machine', () => {
   it('prints the quotes whole where no terminal cuts the lines', async () => {
     const json = await rilis(['ask', '--json', 'Apa usulan ketiga Li Qiang?']);
     const { quotes } = JSON.parse(json.stdout) as { quotes: readonly QuoteRecord[] };
-    const { stdout } = await rilis(['ask', 'Apa usulan ketiga Li Qiang?']);
+    const { stdout } = await rilis(['ask', 'Apa usulan ketiga Li Qiang?'], 'samples', { CI: '1' });
     expect(stdout).toContain(quotes[0]?.text);
     expect(stdout).not.toContain('\u001b');
     expect((await rilis(['ask', 'Apa usulan ketiga?'], 'samples', { FORCE_COLOR: '1' })).stdout).toContain(
