@@ -41,7 +41,7 @@ const QUANTITIES: readonly Rule[] = [
   {
     type: 'money',
     pattern:
-      /\b(?:harga|biaya|tarif|ongkos|anggaran|dana|gaji|uang|denda|sewa|bayaran|santunan|pendapatan|laba|rugi|rupiah|apbd|apbn|obligasi|nilai (?:obligasi|kontrak|investasi|perdagangan|ekspor|impor|transaksi))\b|\bhow much (?:money|does|did|do|will|would|is|are|was)\b.*\b(?:cost|pay|paid|charge|invest|spend|spent|price|fare|fee|budget|receive|get|give)|\b(?:cost|price|fare|fee|salary|revenue|budget|wage|rent|fine)s?\b|多少(?:钱|元|亿元|万元)|票价|费用|预算|价格|工资|奖金|补贴|贸易.{0,6}(?:额|值)/iu,
+      /\b(?:harga|biaya|tarif|ongkos|anggaran|dana|gaji|uang|denda|sewa|bayaran|santunan|pendapatan|laba|rugi|rupiah|apbd|apbn|obligasi|nilai (?:obligasi|kontrak|investasi|perdagangan|ekspor|impor|transaksi))\b|\bhow much (?:money|does|did|do|will|would|is|are|was)\b.*\b(?:cost|pay|paid|charge|invest|spend|spent|price|fare|fee|budget|receive|get|give)|\b(?:cost|price|fare|fee|salary|revenue|budget|wage|rent|fine)s?\b|多少(?:钱|元|亿元|万元)|票价|费用|预算|价格|工资|奖金|补贴|(?:贸易|进出口|出口|进口|交易|投资|产).{0,4}(?:额|总值|值)|总值/iu,
   },
   {
     type: 'duration',

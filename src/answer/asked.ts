@@ -16,6 +16,8 @@ export interface Asked {
   readonly reading: Reading;
   readonly words: readonly AskedWord[];
   readonly total: number;
+  /** The words with a capital or a digit: what they name must be there. */
+  readonly names: Pick<Asked, 'words' | 'total'>;
   readonly expected: ExpectedAnswer;
 }
 
@@ -33,21 +35,36 @@ const EMPTY_WORDS = new Set(
 );
 /** Of the weight of a word with content. */
 const EMPTY_SHARE = 0.08;
+/** What is counted shows in the answer's unit already. */
+const UNIT_SHARE = 0.35;
+/** Pairs of characters around a function word are in no text but the question. */
+const HAN_FUNCTION =
+  /^(?:\p{Script=Han}[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]|[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]\p{Script=Han})$/u;
+const NAMING = /^(?:\p{Lu}|\p{Nd})/u;
 
 /** Prepares a question for matching; every word counts once. */
 export function prepareQuestion(reading: Reading, weight: TermWeight): Asked {
+  const expected = expectAnswer(reading);
   const words = new Map<string, AskedWord>();
-  for (const { term } of tokensOf(reading.terms)) {
-    const share = EMPTY_WORDS.has(term) ? EMPTY_SHARE : 1;
-    words.set(term, { forms: [term, ...stemsOf(term)], weight: share * weight(term) });
+  const names: AskedWord[] = [];
+  for (const { term, start, end } of tokensOf(reading.terms)) {
+    if (words.has(term)) continue;
+    const share = shareOf(term, expected);
+    const word = { forms: [term, ...stemsOf(term)], weight: share * weight(term) };
+    words.set(term, word);
+    // The first word of a question has its capital from there.
+    if (start > 0 && share === 1 && NAMING.test(reading.terms.slice(start, end))) names.push(word);
   }
-  const list = [...words.values()];
-  return {
-    reading,
-    words: list,
-    total: list.reduce((sum, word) => sum + word.weight, 0),
-    expected: expectAnswer(reading),
-  };
+  return { reading, ...totalled([...words.values()]), names: totalled(names), expected };
+}
+
+function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
+  return { words, total: words.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+function shareOf(term: string, { unit }: ExpectedAnswer): number {
+  if (EMPTY_WORDS.has(term) || HAN_FUNCTION.test(term)) return EMPTY_SHARE;
+  return unit !== undefined && new RegExp(`^(?:${unit})$`, 'iu').test(term) ? UNIT_SHARE : 1;
 }
 
 /** All forms of all words of a text. */
@@ -91,5 +108,5 @@ export function discount(
     ...word,
     weight: word.weight * (1 - (1 - TOLD_SHARE) * matchOf(word.forms, told)),
   }));
-  return { words: discounted, total: discounted.reduce((sum, { weight }) => sum + weight, 0) };
+  return totalled(discounted);
 }

@@ -1,14 +1,15 @@
 // An answer of verbatim quotes, out of a question's reading and the passages found for it. Pure.
-import type { Answer, Quote, Reading, Reason } from '../domain/answer.ts';
+import type { Answer, Reading, Reason } from '../domain/answer.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
-import { confidenceOf, featuresOf } from './confidence.ts';
+import { logistic } from './confidence.ts';
 import { CONFIDENCE_MODEL } from './confidence.model.ts';
-import { findCorrections, type Corrections } from './corrections.ts';
-import { draftList } from './list-quotes.ts';
+import { findCorrections } from './corrections.ts';
+import { groupByLanguage, type LanguageGroup } from './languages.ts';
+import { draftList, type ListDraft } from './list-quotes.ts';
 import { leadWithCorrection } from './corrected.ts';
 import { cutAround, makeQuotes, type QuoteDraft } from './quotes.ts';
 import { weightsAmong } from './weights.ts';
@@ -37,10 +38,11 @@ const SAME = 0.8;
 
 /**
  * 1. weigh the passages found: read what each says, let reporters' questions give way to their answers
- * 2. put the newest first where it is asked for, and corrections before what they correct
- * 3. draft the quotes: the points of a list, or the best passages without repetition
- * 4. check every quote against its release
- * 5. answer where the evidence is strong enough; else say why not, with what came nearest
+ * 2. within each language, put the newest first where it is asked for, and corrections before what they correct
+ * 3. take the language that most probably answers
+ * 4. draft the quotes: the points of a list, or the best passages without repetition
+ * 5. check every quote against its release
+ * 6. answer where the evidence is strong enough; else say why not, with what came nearest
  */
 export function compose(input: ComposeInput): Answer {
   const { reading, ranked, releases, limit = DEFAULT_LIMIT, weight = weightsAmong(ranked, releases) } = input;
@@ -49,22 +51,41 @@ export function compose(input: ComposeInput): Answer {
   const corrections = findCorrections([
     ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
   ]);
-  const candidates = leadWithCorrection(newestFirst(weighed, reading), corrections);
-  const confidence = confidenceOf(featuresOf(candidates, asked));
+  const groups = groupByLanguage(weighed, asked, (group) =>
+    leadWithCorrection(newestFirst(group, reading), corrections),
+  );
+  const [{ candidates, confidence } = NO_GROUP, ...others] = groups;
   const list = draftList(candidates, asked);
-  const quotes = makeQuotes(list?.drafts ?? draftPassages(candidates, limit), corrections);
-  const used: Reading = list === undefined ? withoutItem(reading) : reading;
-  const sure = Math.max(confidence, list?.confidence ?? 0);
+  const sure = list === undefined ? confidence : listConfidence(list, confidence);
+  const passages = draftPassages(candidates, { limit, besides: others });
+  const quotes = makeQuotes(list?.drafts ?? passages, corrections);
   if (quotes.length > 0 && sure >= CONFIDENCE_MODEL.threshold) {
-    return { kind: 'answered', reading: used, quotes, confidence: sure };
+    return {
+      kind: 'answered',
+      reading: list === undefined ? withoutItem(reading) : reading,
+      quotes,
+      confidence: sure,
+    };
   }
+  const nearest = draftPassages(candidates, { limit: NEAREST, besides: others });
   return {
     kind: 'unanswered',
     reading,
     reason: reasonOf(input, candidates),
-    nearest: nearestOf(candidates, corrections),
+    nearest: makeQuotes(nearest, corrections),
     confidence: sure,
   };
+}
+
+const NO_GROUP: LanguageGroup = { candidates: [], confidence: 0 };
+
+/** What a fitting list adds to the log odds of its passage, per point of its score above what a chance fit has. */
+const LIST_WEIGHT = 4;
+const CHANCE_FIT = 0.9;
+
+function listConfidence({ score }: ListDraft, confidence: number): number {
+  const odds = Math.log(confidence / (1 - confidence));
+  return logistic(odds + LIST_WEIGHT * (score - CHANCE_FIT));
 }
 
 /** A number that counts no points of a list was read wrongly. */
@@ -84,12 +105,25 @@ function newestFirst(candidates: readonly Candidate[], { latest }: Reading): rea
   return [...newest, ...candidates.filter((candidate) => !good.includes(candidate))];
 }
 
-function draftPassages(candidates: readonly Candidate[], limit: number): readonly QuoteDraft[] {
+interface PassageOptions {
+  readonly limit: number;
+  /** The languages that less probably answer. */
+  readonly besides: readonly LanguageGroup[];
+}
+
+/** The best passages, then the best one of each language that stands not far behind. */
+function draftPassages(
+  candidates: readonly Candidate[],
+  { limit, besides }: PassageOptions,
+): readonly QuoteDraft[] {
   const [first] = candidates;
+  const good = candidates.filter(({ merit }) => merit >= BESIDE * (first?.merit ?? 0));
+  const others = besides.flatMap(({ candidates: [best], confidence }) =>
+    best !== undefined && confidence >= CONFIDENCE_MODEL.threshold ? [best] : [],
+  );
   const chosen: Candidate[] = [];
-  for (const candidate of candidates) {
+  for (const candidate of [...good.slice(0, 1), ...others, ...good.slice(1)]) {
     if (chosen.length >= limit) break;
-    if (candidate.merit < BESIDE * (first?.merit ?? 0)) continue;
     if (!chosen.some((other) => repeats(candidate, other))) chosen.push(candidate);
   }
   return chosen.map(draftOf);
@@ -106,10 +140,6 @@ function repeats(one: Candidate, other: Candidate): boolean {
   let common = 0;
   for (const word of words) if (others.has(word)) common++;
   return common >= SAME * Math.min(words.size, others.size);
-}
-
-function nearestOf(candidates: readonly Candidate[], corrections: Corrections): readonly Quote[] {
-  return makeQuotes(draftPassages(candidates, NEAREST), corrections);
 }
 
 /** Share of the question and cosine below which nothing is near. */

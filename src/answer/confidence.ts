@@ -1,50 +1,89 @@
 // How probable it is that the first quote answers, from what ranking and reading saw. Pure.
+import { sliceSpan } from '../domain/span.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
+import { closenessOf } from './closeness.ts';
 import { CONFIDENCE_MODEL } from './confidence.model.ts';
 
-/** Names of the features, in the order of the model's weights. */
+/** Names of the features, in the order in which they are written down. */
 export const FEATURES = [
-  'score',
-  'margin',
   'coverage',
-  'keyCoverage',
+  'key',
+  'passage',
   'cosine',
-  'lexical',
-  'agreement',
   'fit',
-  'foreign',
-  'foreignCosine',
+  'typed',
+  'names',
+  'named',
+  'margin',
+  'nearer',
+  'agreement',
+  'closeness',
+  'length',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
+/** About [0, 1] each; `length` is the logarithm of the number of words. */
 export type Features = Readonly<Record<Feature, number>>;
 
-/** The evidence for the first of `candidates`; all features lie near [0, 1]. */
-export function featuresOf(candidates: readonly Candidate[], asked: Asked): Features {
+/** Beyond these, being further ahead tells no more. */
+const MAX_MARGIN = 0.5;
+const MAX_NEARER = 0.4;
+/** The margin of what has no rival. */
+const UNRIVALLED = 0.3;
+/** Kinds of answers that show in figures, dates or names. */
+const LOOSE: ReadonlySet<string> = new Set(['any', 'reason', 'definition']);
+
+/** The evidence for the first of `candidates`, which are of one language, best first. */
+export function featuresOf(candidates: readonly Candidate[], asked: Asked): Features | undefined {
   const [first] = candidates;
-  if (first === undefined) return Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
-  const { evidence, score, ranks, header } = first.ranked;
-  const rival = candidates.find(({ release }) => release.ref !== first.release.ref);
-  const foreign = header.language !== asked.reading.questionLanguage && header.language !== 'und' ? 1 : 0;
-  const best = Math.max(...candidates.map(({ ranked }) => ranked.evidence.cosine));
+  if (first === undefined) return undefined;
+  const { evidence, ranks } = first.ranked;
+  const rivals = candidates.filter(({ release }) => release.ref !== first.release.ref);
+  const own = candidates.filter(({ release }) => release.ref === first.release.ref);
+  const typed = Number(!LOOSE.has(asked.expected.type));
+  const named = Number(asked.names.total > 0);
+  const ahead = rivals[0] === undefined ? UNRIVALLED : first.merit - rivals[0].merit;
+  const nearer = cosineOf(own) - Math.max(0, cosineOf(rivals));
+  const words = `${first.release.title}\n${sliceSpan(first.release.text, first.span)}`;
   return {
-    score,
-    margin: first.merit - (rival?.merit ?? 0),
     coverage: evidence.coverage,
-    keyCoverage: first.extract.coverage,
+    key: first.extract.coverage,
+    passage: first.extract.passageCoverage,
     cosine: evidence.cosine,
-    lexical: evidence.lexical,
-    agreement: ((ranks.lexical ?? 99) === 1 ? 0.5 : 0) + ((ranks.dense ?? 99) <= 3 ? 0.5 : 0),
-    fit: first.extract.fit,
-    foreign,
-    foreignCosine: foreign * best,
+    fit: typed * first.extract.fit,
+    typed,
+    names: named * first.names,
+    named,
+    margin: Math.min(MAX_MARGIN, Math.max(0, ahead)),
+    nearer: Math.min(MAX_NEARER, Math.max(-MAX_NEARER / 2, nearer)),
+    agreement: agreementOf(ranks.dense),
+    closeness: closenessOf(asked, words),
+    length: Math.log(Math.max(1, asked.words.length)),
   };
 }
 
-/** Calibrated probability in [0, 1]. */
-export function confidenceOf(features: Features): number {
-  const { intercept, weights } = CONFIDENCE_MODEL;
-  const sum = FEATURES.reduce((total, name) => total + weights[name] * features[name], intercept);
-  return 1 / (1 + Math.exp(-sum));
+function cosineOf(candidates: readonly Candidate[]): number {
+  return Math.max(-1, ...candidates.map(({ ranked }) => ranked.evidence.cosine));
+}
+
+/** Whether the vectors lead to the same passage. */
+function agreementOf(dense: number | undefined): number {
+  if (dense === 1) return 1;
+  return dense !== undefined && dense <= 3 ? 0.5 : 0;
+}
+
+/** Calibrated probability in [0, 1]; `own` where question and passage are in one language. */
+export function confidenceOf(features: Features, { own }: { readonly own: boolean }): number {
+  return logistic(evidenceOf(features, { own }));
+}
+
+/** The same as log odds. */
+export function evidenceOf(features: Features, { own }: { readonly own: boolean }): number {
+  const { intercept, weights } = own ? CONFIDENCE_MODEL.own : CONFIDENCE_MODEL.other;
+  return FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept);
+}
+
+export function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }

@@ -5,7 +5,9 @@ const NUMBER_WORDS =
   'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan|seratus|seribu|sejuta|setengah|separuh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|sekali';
 const SCALE = '(?:\\s?(?:ribu|juta|miliar|milyar|triliun|thousand|million|billion|trillion|[千万亿]+))?';
 const DIGITS = `(?<![\\p{Script=Latin}\\d.,])\\d[\\d.,]*${SCALE}`;
-const HAN_NUMBER = '[一二两三四五六七八九十百千万亿半]+';
+/** With what it measures: alone the characters stand in many words. */
+const HAN_NUMBER =
+  '(?:[一二两三四五六七八九十百千万亿半]+(?=[个名人条项次年月天日点元米吨公里%户家所头口座艘辆只件份种位成倍周小时分]))';
 const AMOUNT = `(?:${DIGITS}|\\b(?:${NUMBER_WORDS})\\b${SCALE}|${HAN_NUMBER})`;
 const CURRENCY_BEFORE = '(?:Rp|IDR|USD|US\\$|S\\$|SGD|A\\$|RMB|CNY|EUR|GBP|\\$|€|£|¥|￥)';
 const CURRENCY_AFTER =
@@ -36,6 +38,8 @@ const pattern = (source: string): RegExp => new RegExp(source, 'giu');
 /** Capitals matter in names. */
 const cased = (source: string): RegExp => new RegExp(source, 'gu');
 
+/** Days and years, which are no figures. */
+const DATES = pattern(`(?:${DATE})(?:,?\\s+${YEAR})?|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
 const KINDS: Readonly<Record<Exclude<AnswerType, 'any'>, readonly RegExp[]>> = {
@@ -91,12 +95,12 @@ function holds(
   { question }: ExpectedAnswer,
 ): boolean {
   if (type === 'any') return true;
+  const looked = type === 'number' ? words.replace(DATES, ' ') : words;
   return KINDS[type].some((kind) =>
-    [...words.matchAll(kind)].some(
+    [...looked.matchAll(kind)].some(
       (match) =>
         (KNOWN_IS_FINE.has(type) || !question.includes(match[0].toLowerCase().trim())) &&
-        !opensSentence(type, match, words) &&
-        !isYearAsFigure(type, match[0]),
+        !opensSentence(type, match, looked),
     ),
   );
 }
@@ -108,10 +112,6 @@ function opensSentence(type: AnswerType, match: RegExpExecArray, words: string):
     !/[\s\p{Script=Han}]/u.test(match[0]) &&
     /^["“'‘(]?$/u.test(words.slice(0, match.index))
   );
-}
-
-function isYearAsFigure(type: AnswerType, figure: string): boolean {
-  return type === 'number' && /^(?:1[89]|20)\d\d$/.test(figure.trim());
 }
 
 const unitPatterns = new Map<string, RegExp>();

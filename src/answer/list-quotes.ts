@@ -9,21 +9,23 @@ import { sliceSpan } from '../domain/span.ts';
 
 export interface ListDraft {
   readonly drafts: readonly QuoteDraft[];
-  /** Probability in [0, 1] that it is the list asked for. */
-  readonly confidence: number;
+  /** How surely it is the list asked for. */
+  readonly score: number;
 }
 
 /** Scores of a match from which the list is given. */
-const ASKED_FOR = 0.75;
+const ASKED_FOR = 0.9;
 /** Where the number may count something else. */
-const PERHAPS = 1;
+const PERHAPS = 1.1;
+/** Across languages words seldom match, and the score holds less. */
+const ACROSS = -0.4;
 
 /** Undefined where no list fits, so that the best passages answer. */
 export function draftList(candidates: readonly Candidate[], asked: Asked): ListDraft | undefined {
   const { shape, item, wantsQuestion } = asked.reading;
   if (wantsQuestion === true) return undefined;
   const [match] = matchLists(candidates, asked);
-  if (match !== undefined && match.score >= thresholdOf(asked)) {
+  if (match !== undefined && match.score >= thresholdOf(asked, match)) {
     if (shape === 'count') return draftCount(match, candidates);
     if (item !== undefined) return draftPoint(match, item);
     if (shape === 'list') return draftPoints(match);
@@ -31,20 +33,20 @@ export function draftList(candidates: readonly Candidate[], asked: Asked): ListD
   return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates) : undefined;
 }
 
-function thresholdOf({ reading: { shape, item } }: Asked): number {
-  return shape === 'item' || item === undefined ? ASKED_FOR : PERHAPS;
+function thresholdOf({ reading }: Asked, { release }: ListMatch): number {
+  const { shape, item, questionLanguage } = reading;
+  const across = release.language === questionLanguage ? 0 : ACROSS;
+  return across + (shape === 'item' || item === undefined ? ASKED_FOR : PERHAPS);
 }
 
-const sureOf = ({ score }: ListMatch): number => Math.min(0.99, Math.max(0, score - 0.25));
-
 function draftPoints(match: ListMatch): ListDraft {
-  return { drafts: match.list.points.map((_, i) => pointDraft(match, i)), confidence: sureOf(match) };
+  return { drafts: match.list.points.map((_, i) => pointDraft(match, i)), score: match.score };
 }
 
 function draftPoint(match: ListMatch, item: number): ListDraft | undefined {
   const { points } = match.list;
   const at = item === -1 ? points.length - 1 : points.findIndex(({ n }) => n === item);
-  return at < 0 ? undefined : { drafts: [pointDraft(match, at)], confidence: sureOf(match) };
+  return at < 0 ? undefined : { drafts: [pointDraft(match, at)], score: match.score };
 }
 
 function pointDraft({ release, list, index }: ListMatch, at: number): QuoteDraft {
@@ -71,7 +73,7 @@ function draftCount(match: ListMatch, candidates: readonly Candidate[]): ListDra
     drafts: [
       { release, span: announcement, key: announcement, role: passage?.role ?? { kind: 'paragraph' } },
     ],
-    confidence: sureOf(match),
+    score: match.score,
   };
 }
 
@@ -84,5 +86,5 @@ function saysCount({ release }: ListMatch, { announcement, points }: PointList):
 function draftAnnounced(candidates: readonly Candidate[]): ListDraft | undefined {
   const [first] = candidates;
   const match = first === undefined ? undefined : announcedBy(first);
-  return match === undefined ? undefined : draftPoints({ ...match, score: 0 });
+  return match === undefined ? undefined : draftPoints({ ...match, score: ASKED_FOR });
 }

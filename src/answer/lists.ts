@@ -4,6 +4,7 @@ import type { Release, ReleaseRef } from '../domain/release.ts';
 import { containsSpan, overlapsSpan, sliceSpan, type Span } from '../domain/span.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
+import { shareKind } from './point-nouns.ts';
 
 export interface ListMatch {
   readonly release: Release;
@@ -19,6 +20,8 @@ const POINT_SHARE = 0.35;
 const VOTE_WEIGHT = 0.6;
 const COUNT_BONUS = 0.4;
 const COUNT_MALUS = 0.3;
+/** Question and announcement call the points by the same name, be it in two languages. */
+const KIND_BONUS = 0.2;
 /** A bullet list that nothing announces is often no list of points. */
 const UNANNOUNCED = 0.15;
 
@@ -32,8 +35,12 @@ export function matchLists(candidates: readonly Candidate[], asked: Asked): read
     release.outline.lists.forEach((list, index) => {
       if (!hasPoint(list, asked.reading.item)) return;
       const vote = voteFor(candidates, release, list) / best;
+      const kind = Number(shareKind(asked.reading.terms, announcementOf(release, list)));
       const score =
-        VOTE_WEIGHT * vote + coverageOfList(release, list, asked) + countFit(list, asked.reading.of);
+        VOTE_WEIGHT * vote +
+        KIND_BONUS * kind +
+        coverageOfList(release, list, asked) +
+        countFit(list, asked.reading.of);
       matches.push({ release, list, index, score });
     });
   }
@@ -66,20 +73,24 @@ function voteFor(candidates: readonly Candidate[], release: Release, list: Point
 
 /** What announcement, headline and heading say counts full; what only the points say, less. */
 function coverageOfList(release: Release, list: PointList, asked: Asked): number {
-  const announced = list.announcement === undefined ? '' : sliceSpan(release.text, list.announcement);
-  const heading = headingAbove(release, extentOf(list));
-  const direct = coverageOf(asked, formsIn(`${announced}\n${heading}`));
-  const titled = coverageOf(asked, formsIn(`${announced}\n${heading}\n${release.title}`));
+  const announced = announcementOf(release, list);
+  const direct = coverageOf(asked, formsIn(announced));
+  const titled = coverageOf(asked, formsIn(`${announced}\n${release.title}`));
   const points = list.points.map(({ span }) => sliceSpan(release.text, span)).join('\n');
-  const all = coverageOf(asked, formsIn(`${announced}\n${heading}\n${release.title}\n${points}`));
+  const all = coverageOf(asked, formsIn(`${announced}\n${release.title}\n${points}`));
   return (
-    direct + (titled - direct) * 0.5 + (all - titled) * POINT_SHARE - (announced === '' ? UNANNOUNCED : 0)
+    direct +
+    (titled - direct) * 0.5 +
+    (all - titled) * POINT_SHARE -
+    (list.announcement === undefined ? UNANNOUNCED : 0)
   );
 }
 
-function headingAbove(release: Release, { start }: Span): string {
-  const heading = release.outline.headings.findLast(({ span }) => span.end <= start);
-  return heading === undefined ? '' : sliceSpan(release.text, heading.span);
+/** The announcing sentence under its heading. */
+function announcementOf(release: Release, list: PointList): string {
+  const announced = list.announcement === undefined ? '' : sliceSpan(release.text, list.announcement);
+  const heading = release.outline.headings.findLast(({ span }) => span.end <= extentOf(list).start);
+  return heading === undefined ? announced : `${sliceSpan(release.text, heading.span)}\n${announced}`;
 }
 
 function countFit(list: PointList, of: number | undefined): number {

@@ -57,7 +57,11 @@ const RULES: readonly Rule[] = [
     pattern:
       /\b(?:kapan(?:kah)?|bilakah|(?:tanggal|hari|tahun|bulan|jam|pukul) berapa(?:kah)?|(?:tanggal|hari|tahun|bulan) apa|berapa tanggal)\b|\bpada tahun berapa/iu,
   },
-  { shape: 'when', pattern: /\bwhen\b|\b(?:what|which) (?:year|date|day|month|time|century)\b/iu },
+  {
+    shape: 'when',
+    pattern:
+      /^when\b|\bwhen (?:did|does|do|is|are|was|were|will|can|has|have|must|should)\b|\b(?:what|which) (?:year|date|day|month|time|century)\b/iu,
+  },
   {
     shape: 'when',
     pattern:

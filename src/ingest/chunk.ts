@@ -4,7 +4,7 @@ import type { Passage, Role } from '../domain/passage.ts';
 import type { Release } from '../domain/release.ts';
 import { trimSpan, type Span } from '../domain/span.ts';
 import { areasOf, type Area } from './areas.ts';
-import { cut, pack } from './cut.ts';
+import { cut, joinLines, pack } from './cut.ts';
 
 /** Letters of a passage at most: some 200 tokens, which the bundled model reads whole with headline and heading. */
 const LIMIT = 900;
@@ -126,8 +126,12 @@ function spansOf(text: string, { area, spans, above }: Run): Span[] {
   const [first, ...others] = spans;
   const led =
     above === undefined || first === undefined ? spans : [{ start: above.start, end: first.end }, ...others];
-  const pieces = led.flatMap((span) => cut(text, span, LIMIT));
-  return pack(text, pieces, { limit: area?.filled === true ? LIMIT : JOINED });
+  if (area?.filled === true) return pack(text, cutAll(text, led), { limit: LIMIT });
+  return pack(text, cutAll(text, joinLines(text, led)), { limit: JOINED });
+}
+
+function cutAll(text: string, spans: readonly Span[]): Span[] {
+  return spans.flatMap((span) => cut(text, span, LIMIT));
 }
 
 function roleOf({ area, isHeading }: Run, led: boolean): Role {

@@ -8,6 +8,9 @@ const CLAUSE_WINDOW = 200;
 const WORD_WINDOW = 60;
 /** UTF-16 units around a cut that are read as graphemes; hardly any is longer, and the segmenter is slow on long text. */
 const GRAPHEME_WINDOW = 32;
+/** Letters of a line that is no paragraph, and of such lines together. */
+const SHORT_LINE = 100;
+const MAX_LINES = 450;
 const segmenter = new Intl.Segmenter();
 
 /** Pieces of `span` of at most `limit` letters, of about the same size, trimmed, in order; nothing but white space is lost. */
@@ -41,6 +44,26 @@ export function pack(text: string, spans: readonly Span[], { limit, target = lim
     }
   }
   return pieces.map(({ start, end }) => ({ start, end }));
+}
+
+/**
+ * Joins short lines that stand together between blank lines: a schedule, an address, a table. In text without blank
+ * lines every line is a paragraph.
+ */
+export function joinLines(text: string, spans: readonly Span[]): Span[] {
+  if (!text.includes('\n\n')) return [...spans];
+  const blocks: Span[][] = [];
+  for (const span of spans) {
+    const last = blocks.at(-1)?.at(-1);
+    const together = last !== undefined && text.slice(last.end, span.start).split('\n').length === 2;
+    if (together && isShortLine(text, last) && isShortLine(text, span)) blocks.at(-1)?.push(span);
+    else blocks.push([span]);
+  }
+  return blocks.flatMap((lines) => pack(text, lines, { limit: MAX_LINES }));
+}
+
+function isShortLine(text: string, span: Span): boolean {
+  return sizeOf(text, span) <= SHORT_LINE;
 }
 
 /** Whether a piece comes nearer to its target with the next span than without. */

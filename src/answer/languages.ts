@@ -1,0 +1,31 @@
+// Candidates in several languages: each language by itself, the one that most probably answers first. Pure.
+import type { Asked } from './asked.ts';
+import type { Candidate } from './candidates.ts';
+import { confidenceOf, featuresOf } from './confidence.ts';
+
+export interface LanguageGroup {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Probability in [0, 1] that the first of them answers. */
+  readonly confidence: number;
+}
+
+/**
+ * Scores of different languages do not compare, as words seldom match across them; probabilities do.
+ * Never empty where there are candidates.
+ */
+export function groupByLanguage(
+  candidates: readonly Candidate[],
+  asked: Asked,
+  order: (group: readonly Candidate[]) => readonly Candidate[],
+): readonly LanguageGroup[] {
+  const languages = [...new Set(candidates.map(({ release }) => release.language))];
+  return languages
+    .map((language) => {
+      const group = order(candidates.filter(({ release }) => release.language === language));
+      const features = featuresOf(group, asked);
+      const own = language === asked.reading.questionLanguage || language === 'und';
+      return { candidates: group, confidence: features === undefined ? 0 : confidenceOf(features, { own }) };
+    })
+    .sort((one, other) => other.confidence - one.confidence);
+}

@@ -1,0 +1,90 @@
+// How good a candidate is: what the ranking saw and what reading its words adds, in one number. Pure.
+import { sliceSpan } from '../domain/span.ts';
+import { formsIn, type Asked } from './asked.ts';
+import type { ReadCandidate } from './candidates.ts';
+import { periodFit } from './period-fit.ts';
+import { readReportedSpeaker } from './speakers.ts';
+import { turnAt } from './turns.ts';
+
+/** What is known of a candidate, each near [0, 1] or [-1, 1]. */
+export interface Signals {
+  /** Of the ranking. */
+  readonly score: number;
+  /** Of the best passage of the release. */
+  readonly release: number;
+  /** Share of the question that the decisive sentence holds. */
+  readonly coverage: number;
+  /** Whether it holds an answer of the kind asked for, where the kind shows in figures, dates or names. */
+  readonly fit: number;
+  /** The same where it shows in turns of phrase only. */
+  readonly looseFit: number;
+  /** Share of the question's names that the passage and what stands above it hold. */
+  readonly names: number;
+  /** Whether it speaks of the time asked about. */
+  readonly period: number;
+  /** Whether it is the speaker's word. */
+  readonly speaker: number;
+  /** Whether it is a reporter's question where one is asked for. */
+  readonly question: number;
+  /** Whether it is a heading: these lead to what stands under them. */
+  readonly heading: number;
+}
+
+/**
+ * Words that headline and release share lift all passages of a release alike, so a good part of the ranking's share is
+ * that of the release's best passage, and what the sentence itself says decides among them. Fitted as a listwise
+ * softmax on the development parts of IDK-MRC and FacQA and on the questions on the sample releases.
+ */
+export const MERIT_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
+  score: 0.55,
+  release: 0.45,
+  coverage: 0.25,
+  fit: 0.25,
+  looseFit: 0.08,
+  names: 0.12,
+  period: 0.1,
+  speaker: 0.09,
+  question: 0.3,
+  heading: -0.1,
+};
+
+export function meritOf(signals: Signals): number {
+  return (Object.keys(MERIT_WEIGHTS) as (keyof Signals)[]).reduce(
+    (sum, name) => sum + MERIT_WEIGHTS[name] * signals[name],
+    0,
+  );
+}
+
+const LOOSE: ReadonlySet<string> = new Set(['reason', 'definition']);
+
+/** `release` is the score of the release's best passage. */
+export function signalsOf(candidate: ReadCandidate, release: number, { reading, expected }: Asked): Signals {
+  const { ranked, extract, names, role } = candidate;
+  const { period, speaker, wantsQuestion } = reading;
+  const loose = LOOSE.has(expected.type);
+  return {
+    score: ranked.score,
+    release,
+    coverage: extract.coverage,
+    fit: loose ? 0 : extract.fit,
+    looseFit: loose ? extract.fit : 0,
+    names,
+    period:
+      period === undefined
+        ? 0
+        : periodFit(period, candidate.release, { span: candidate.span, key: extract.key }),
+    speaker: speaker === undefined ? 0 : speaks(candidate, speaker),
+    question: Number(wantsQuestion === true && role.kind === 'question'),
+    heading: Number(role.kind === 'heading' || role.kind === 'title'),
+  };
+}
+
+/** 1 where the words are plainly the speaker's, 0.5 where they are somebody's, 0 elsewhere. */
+function speaks({ release, span, role, extract }: ReadCandidate, speaker: string): number {
+  const turn = turnAt(release, span);
+  if (turn !== undefined) return turn.role === 'question' ? 0 : 1;
+  const quoted = readReportedSpeaker(sliceSpan(release.text, extract.key));
+  if (quoted === undefined) return role.kind === 'answer' ? 0.5 : 0;
+  const words = formsIn(quoted);
+  return [...formsIn(speaker)].some((form) => words.has(form)) ? 1 : 0.5;
+}
