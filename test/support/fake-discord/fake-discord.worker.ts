@@ -1,0 +1,57 @@
+// A fake Discord in a process of its own, so that its work does not count as the bot's.
+import { serveWorker } from '../../../src/workers/serve.ts';
+import { FakeDiscord } from './fake-discord.ts';
+
+/** What became of a flood of questions. */
+export interface FloodReport {
+  readonly asked: number;
+  /** Milliseconds from the event to its acknowledgement; one for each that was acknowledged. */
+  readonly acknowledged: readonly number[];
+  /** Answers that became visible, by question. */
+  readonly answers: readonly number[];
+  /** Bodies that Discord would have refused. */
+  readonly violations: readonly string[];
+  /** Until the last answer. */
+  readonly seconds: number;
+}
+
+/** How to reach it. */
+export interface Address {
+  readonly api: string;
+  readonly token: string;
+}
+
+/** Answers still arrive for a moment after the last is there: a second one would be a fault. */
+const AFTERMATH_MS = 1_000;
+
+export class FakeDiscordService {
+  readonly #discord: FakeDiscord;
+
+  constructor(discord: FakeDiscord) {
+    this.#discord = discord;
+  }
+
+  address(): Address {
+    return { api: this.#discord.api, token: this.#discord.token };
+  }
+
+  /** All questions at once, each a `/ask`; waits up to `seconds` for their answers. */
+  async flood(questions: readonly string[], seconds: number): Promise<FloodReport> {
+    const discord = this.#discord;
+    const began = performance.now();
+    const asked = questions.map((question) => discord.command({ name: 'ask', options: { question } }));
+    const answered = (): boolean => asked.every(({ answers }) => answers.length > 0);
+    await discord.until('all answers', answered, seconds * 1_000).catch(() => undefined);
+    const took = (performance.now() - began) / 1_000;
+    await new Promise((resolve) => setTimeout(resolve, AFTERMATH_MS));
+    return {
+      asked: asked.length,
+      acknowledged: asked.flatMap(({ acknowledgedAfter }) => acknowledgedAfter ?? []),
+      answers: asked.map(({ answers }) => answers.length),
+      violations: discord.violations,
+      seconds: took,
+    };
+  }
+}
+
+serveWorker(async () => new FakeDiscordService(await FakeDiscord.start()));
