@@ -18,6 +18,12 @@ export interface WeightedTerm {
   readonly bound: number;
 }
 
+/** A term by its number, and its share of a question's information. */
+export interface TermShare {
+  readonly number: number;
+  readonly share: number;
+}
+
 /** The columns as they are kept on disk. */
 export interface LexicalState {
   /** Terms by their number. */
@@ -131,17 +137,23 @@ export class LexicalIndex {
     this.#scores = new Float32Array(this.size);
   }
 
-  /** Share of the terms' information that the slots from `first` to `end`, exclusive, hold together, in [0, 1]. */
-  coverage(terms: readonly WeightedTerm[], first: number, end: number = first + 1): number {
-    let held = 0;
-    let all = 0;
-    for (const { term, weight, bound } of terms) {
-      const information = this.idf(term);
-      all += bound * information;
+  /** What each known term adds to the coverage of a passage that holds it: made once for many calls of `coverage`. */
+  sharesOf(terms: readonly WeightedTerm[]): readonly TermShare[] {
+    const information = terms.map(({ term }) => this.idf(term));
+    const all = terms.reduce((sum, { bound }, i) => sum + bound * (information[i] ?? 0), 0);
+    return terms.flatMap(({ term, weight }, i) => {
       const number = this.#numbers.get(term);
-      if (number !== undefined && this.#postings.holds(number, first, end)) held += weight * information;
-    }
-    return all === 0 ? 0 : Math.min(1, held / all);
+      return number === undefined || all === 0
+        ? []
+        : [{ number, share: (weight * (information[i] ?? 0)) / all }];
+    });
+  }
+
+  /** Share of the terms' information that the slots from `first` to `end`, exclusive, hold together, in [0, 1]. */
+  coverage(shares: readonly TermShare[], first: number, end: number = first + 1): number {
+    let held = 0;
+    for (const { number, share } of shares) if (this.#postings.holds(number, first, end)) held += share;
+    return Math.min(1, held);
   }
 
   /** The columns for the disk. */

@@ -5,7 +5,7 @@ import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
 import { GROUPS, type CatalogRelease } from './catalog.ts';
 import { fuse } from './fuse.ts';
-import { bestOfGroups, type WeightedTerm } from './lexical.ts';
+import { bestOfGroups, type TermShare } from './lexical.ts';
 import type { MemoryIndex } from './memory.ts';
 import type { NearestPassages } from './nearest.ts';
 import { weighQuestion } from './question.ts';
@@ -67,7 +67,7 @@ export function rank(indexes: Indexes, question: AskedQuestion, filter: Filter):
   const scored = performance.now();
   const dense = nearest.find(question.vector, { selection, limit: CANDIDATES });
   const scorer = new Scorer(indexes, question, {
-    terms,
+    shares: memory.lexical.sharesOf(terms),
     lexicalOf: (slot) => Math.min(1, (scores[slot] ?? 0) / bound),
     ownGroup: question.group ?? bestGroup(lexical),
     questionWords: Math.max(1, new Set(words.map(([surface]) => surface)).size),
@@ -87,7 +87,7 @@ function bestGroup(lexical: Candidates): number {
 }
 
 interface Matched {
-  readonly terms: readonly WeightedTerm[];
+  readonly shares: readonly TermShare[];
   readonly lexicalOf: (slot: number) => number;
   readonly ownGroup: number;
   readonly questionWords: number;
@@ -125,7 +125,7 @@ class Scorer {
     const known = this.#coverages.get(release);
     if (known !== undefined) return known;
     const { first, end } = release;
-    const coverage = this.#indexes.memory.lexical.coverage(this.#matched.terms, first, end);
+    const coverage = this.#indexes.memory.lexical.coverage(this.#matched.shares, first, end);
     this.#coverages.set(release, coverage);
     return coverage;
   }
@@ -134,7 +134,7 @@ class Scorer {
     const { memory, nearest } = this.#indexes;
     return {
       cosine: nearest.cosine(this.#vector, slot),
-      coverage: memory.lexical.coverage(this.#matched.terms, slot),
+      coverage: memory.lexical.coverage(this.#matched.shares, slot),
       lexical: this.#matched.lexicalOf(slot),
     };
   }
