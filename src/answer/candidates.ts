@@ -2,7 +2,7 @@
 import type { RankedPassage, Role } from '../domain/passage.ts';
 import type { Release, ReleaseRef } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
-import { coverageOf, formsIn, type Asked } from './asked.ts';
+import { coverageOf, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
 import { answerAfter, questionBefore, roleOf } from './turns.ts';
@@ -58,8 +58,7 @@ export function readCandidate(
   if (quotable === undefined) return undefined;
   const context = contextOf(ranked, release, quotable.span);
   const extract = extractKey(release.text, quotable.span, { asked, context });
-  const held = formsIn(`${context}\n${sliceSpan(release.text, quotable.span)}`);
-  const names = asked.names.total === 0 ? 1 : coverageOf(asked.names, held);
+  const names = asked.names.total === 0 ? 1 : coverageOf(asked.names, extract.forms);
   return { ranked, release, ...quotable, extract, names };
 }
 

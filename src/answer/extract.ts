@@ -13,6 +13,8 @@ export interface Extract {
   readonly coverage: number;
   /** Share that the whole passage and its headline hold. */
   readonly passageCoverage: number;
+  /** All forms of all words of the passage and of what stands above it. */
+  readonly forms: ReadonlySet<string>;
   /** Whether the key holds an answer of the kind asked for: 0 no, 1 yes, between where the unit is missing. */
   readonly fit: number;
 }
@@ -36,11 +38,14 @@ export function extractKey(
   const contextForms = formsIn(context);
   const above = coverageOf(asked, contextForms);
   const told = discount(asked, contextForms);
-  let best: Extract | undefined;
+  const forms = new Set(contextForms);
+  let best: Omit<Extract, 'forms' | 'passageCoverage'> | undefined;
   let before = above * 0.5;
   sentences.forEach((key, i) => {
     const words = sliceSpan(text, key);
-    const coverage = coverageOf(told, formsIn(words));
+    const held = formsIn(words);
+    for (const form of held) forms.add(form);
+    const coverage = coverageOf(told, held);
     const fit = fitsAnswer(words, asked.expected);
     const score =
       coverage +
@@ -49,8 +54,8 @@ export function extractKey(
       (POSITION_WEIGHT * i) / sentences.length -
       (words.length < SHORT ? FIT_WEIGHT : 0);
     before = coverage;
-    if (best === undefined || score > best.score) best = { key, score, coverage, passageCoverage: 0, fit };
+    if (best === undefined || score > best.score) best = { key, score, coverage, fit };
   });
-  const passageCoverage = coverageOf(asked, formsIn(`${context}\n${sliceSpan(text, span)}`));
-  return { ...(best ?? { key: span, score: 0, coverage: 0, fit: 0 }), passageCoverage };
+  const found = best ?? { key: span, score: 0, coverage: 0, fit: 0 };
+  return { ...found, passageCoverage: coverageOf(asked, forms), forms };
 }
