@@ -86,6 +86,8 @@ export interface Status {
     readonly scanned: number;
     readonly building: boolean;
   };
+  /** Bytes that the engine's process holds in memory. */
+  readonly memory: number;
   /** Empty when all is well. */
   readonly problems: readonly string[];
 }

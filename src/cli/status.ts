@@ -8,6 +8,8 @@ import type { Style } from './terminal/style.ts';
 
 const LABEL_WIDTH = 12;
 
+const MEGABYTE = 1024 * 1024;
+
 function renderStatus(status: Status, style: Style): string {
   const { index, languages, problems } = status;
   const spoken = Object.entries(languages).sort(([, one], [, other]) => other - one);
@@ -20,6 +22,7 @@ function renderStatus(status: Status, style: Style): string {
       'index',
       `${index.dense} passages indexed, ${index.scanned} scanned${index.building ? ', building' : ''}`,
     ],
+    ['memory', `${Math.round(status.memory / MEGABYTE)} MB`],
     ['data', status.dataDir],
     ['health', problems.length === 0 ? 'sound' : style.warn(problems.map(printableLine).join('; '))],
   ];

@@ -2,6 +2,7 @@
 import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status, Timings } from '../app.ts';
 import { compose } from '../answer/compose.ts';
 import { readQuestion } from '../answer/question.ts';
+import { readQuestionLanguage } from '../answer/question-language.ts';
 import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
 import type { Filter, Reading } from '../domain/answer.ts';
@@ -39,7 +40,11 @@ export class Engine {
   async search({ question, limit = DEFAULT_LIMIT, filter = {} }: SearchRequest): Promise<SearchResponse> {
     const start = performance.now();
     await this.#catchUp();
-    const { ranked, timings } = await this.#parts.searcher.search(question, { limit, filter });
+    const { ranked, timings } = await this.#parts.searcher.search(question, {
+      limit,
+      filter,
+      questionLanguage: readQuestionLanguage(question),
+    });
     const releases = this.#releases();
     const results = ranked.map((found) => ({
       ...found,
@@ -169,6 +174,7 @@ export class Engine {
       dimensions: embedder.dimensions,
       fingerprint,
       index: { dense: index.dense, scanned: index.scanned, building: index.building },
+      memory: process.memoryUsage().rss,
       problems: [
         ...store.check(),
         ...index.problems,

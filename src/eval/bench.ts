@@ -25,7 +25,7 @@ const run = promisify(execFile);
 interface Start {
   /** From the start of the process to its first answer. */
   readonly milliseconds: number;
-  /** Bytes of the process. */
+  /** Bytes of the engine's process. */
   readonly rss: number;
 }
 

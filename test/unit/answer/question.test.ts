@@ -15,6 +15,9 @@ describe('the language of a question', () => {
     ['李强提出了什么建议？', 'zh'],
     ['OneKey去年开通时有多少个服务项目？', 'zh'],
     ['Sagara Baru', 'id'],
+    ['Harga Minyak Mentah Turun Usai The Fed Pangkas Suku Bunga', 'id'],
+    ['Siapa pengarang The Clash of Civilizations and the Remaking of World Order?', 'id'],
+    ['Murder charge over Belfast restaurant stabbing', 'en'],
   ])('of %s is %s', (question, language) => {
     expect(read(question).questionLanguage).toBe(language);
   });
