@@ -3,11 +3,11 @@ import type { Answer, Reading, Reason } from '../domain/answer.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
-import { formsIn, prepareQuestion, type TermWeight } from './asked.ts';
+import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
 import { logistic } from './confidence.ts';
 import { CONFIDENCE_MODEL } from './confidence.model.ts';
-import { findCorrections } from './corrections.ts';
+import { findCorrections, type Corrections } from './corrections.ts';
 import { groupByLanguage, type LanguageGroup } from './languages.ts';
 import { draftList, type ListDraft } from './list-quotes.ts';
 import { leadWithCorrection } from './corrected.ts';
@@ -45,15 +45,8 @@ const SAME = 0.8;
  * 6. answer where the evidence is strong enough; else say why not, with what came nearest
  */
 export function compose(input: ComposeInput): Answer {
-  const { reading, ranked, releases, limit = DEFAULT_LIMIT, weight = weightsAmong(ranked, releases) } = input;
-  const asked = prepareQuestion(reading, weight);
-  const weighed = weighCandidates(ranked, asked, releases);
-  const corrections = findCorrections([
-    ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
-  ]);
-  const groups = groupByLanguage(weighed, asked, (group) =>
-    leadWithCorrection(newestFirst(group, reading), corrections),
-  );
+  const { reading, limit = DEFAULT_LIMIT } = input;
+  const { asked, corrections, groups } = weigh(input);
   const [{ candidates, confidence } = NO_GROUP, ...others] = groups;
   const list = draftList(candidates, asked);
   const sure = list === undefined ? confidence : listConfidence(list, confidence);
@@ -77,7 +70,28 @@ export function compose(input: ComposeInput): Answer {
   };
 }
 
-const NO_GROUP: LanguageGroup = { candidates: [], confidence: 0 };
+const NO_GROUP: LanguageGroup = { candidates: [], own: true, features: undefined, confidence: 0 };
+
+export interface Weighed {
+  readonly asked: Asked;
+  readonly corrections: Corrections;
+  /** The languages of the candidates; the one that most probably answers first. */
+  readonly groups: readonly LanguageGroup[];
+}
+
+/** The first three steps: what the passages found are worth, before any is quoted. */
+export function weigh(input: ComposeInput): Weighed {
+  const { reading, ranked, releases, weight = weightsAmong(ranked, releases) } = input;
+  const asked = prepareQuestion(reading, weight);
+  const weighed = weighCandidates(ranked, asked, releases);
+  const corrections = findCorrections([
+    ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
+  ]);
+  const groups = groupByLanguage(weighed, asked, (group) =>
+    leadWithCorrection(newestFirst(group, reading), corrections),
+  );
+  return { asked, corrections, groups };
+}
 
 /** What a fitting list adds to the log odds of its passage, per point of its score above what a chance fit has. */
 const LIST_WEIGHT = 4;

@@ -26,6 +26,22 @@ export type Feature = (typeof FEATURES)[number];
 /** About [0, 1] each; `length` is the logarithm of the number of words. */
 export type Features = Readonly<Record<Feature, number>>;
 
+export interface ConfidenceWeights {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<Feature, number>>;
+}
+
+export interface ConfidenceModel {
+  /** Stamp of the embedding model, chunking and text rules it was fitted with. */
+  readonly fingerprint: string;
+  /** For passages in the question's language. */
+  readonly own: ConfidenceWeights;
+  /** For passages in another one. */
+  readonly other: ConfidenceWeights;
+  /** Probability from which a question is answered. */
+  readonly threshold: number;
+}
+
 /** Beyond these, being further ahead tells no more. */
 const MAX_MARGIN = 0.5;
 const MAX_NEARER = 0.4;

@@ -1,11 +1,15 @@
 // Candidates in several languages: each language by itself, the one that most probably answers first. Pure.
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { confidenceOf, featuresOf } from './confidence.ts';
+import { confidenceOf, featuresOf, type Features } from './confidence.ts';
 
 export interface LanguageGroup {
   /** Best first. */
   readonly candidates: readonly Candidate[];
+  /** Whether it is the question's own language. */
+  readonly own: boolean;
+  /** The evidence for the first of them. */
+  readonly features: Features | undefined;
   /** Probability in [0, 1] that the first of them answers. */
   readonly confidence: number;
 }
@@ -25,7 +29,12 @@ export function groupByLanguage(
       const group = order(candidates.filter(({ release }) => release.language === language));
       const features = featuresOf(group, asked);
       const own = language === asked.reading.questionLanguage || language === 'und';
-      return { candidates: group, confidence: features === undefined ? 0 : confidenceOf(features, { own }) };
+      return {
+        candidates: group,
+        own,
+        features,
+        confidence: features === undefined ? 0 : confidenceOf(features, { own }),
+      };
     })
     .sort((one, other) => other.confidence - one.confidence);
 }

@@ -5,6 +5,7 @@ import { isRilisError, UsageError } from '../domain/errors.ts';
 import { addAsk } from './ask.ts';
 import { addBot } from './bot.ts';
 import { InterruptedError, notice, type Context, type ExitCode, type Finish } from './context.ts';
+import { addDiff } from './diff.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addReindex } from './reindex.ts';
@@ -35,6 +36,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addSearch,
     addVerify,
     addShow,
+    addDiff,
     addList,
     addRemove,
     addStatus,

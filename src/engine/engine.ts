@@ -14,10 +14,11 @@ import type { Searcher } from '../search/search.ts';
 import type { Revision, Store } from '../store/store.ts';
 
 const DEFAULT_LIMIT = 10;
-/** Passages an answer is made from; the right one is hardly ever below. */
-const CANDIDATES = 24;
-/** Passages of one release among them: a long transcript must not push out the others. */
-const CANDIDATES_PER_RELEASE = 4;
+/**
+ * The passages that an answer is made from: the right one is hardly ever below, and a long transcript must not push out
+ * the others.
+ */
+export const ANSWER_CANDIDATES = { limit: 24, perRelease: 4 } as const;
 /** Releases that a pasted sentence is compared with, word by word: those that hold most of its words. */
 const VERIFY_CANDIDATES = 12;
 
@@ -84,8 +85,7 @@ export class Engine {
 
   async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {
     const { ranked, timings } = await this.#parts.searcher.search(reading.terms, {
-      limit: CANDIDATES,
-      perRelease: CANDIDATES_PER_RELEASE,
+      ...ANSWER_CANDIDATES,
       filter: filterOf(reading),
       questionLanguage: reading.questionLanguage,
     });

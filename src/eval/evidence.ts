@@ -1,0 +1,67 @@
+// What an index knows about a question before it answers: the features that confidence is fitted on.
+import { weigh } from '../answer/compose.ts';
+import type { Features } from '../answer/confidence.ts';
+import { readQuestion } from '../answer/question.ts';
+import type { Config } from '../config.ts';
+import { sliceSpan } from '../domain/span.ts';
+import { ANSWER_CANDIDATES } from '../engine/engine.ts';
+import { buildDense } from '../engine/indexing.ts';
+import { indexDir, openQuestionEmbedder, openStore } from '../engine/open.ts';
+import { openSearcher } from '../search/search.ts';
+import type { Trial } from './trials.ts';
+
+/** The evidence for the best passage of one language. */
+export interface LanguageEvidence {
+  readonly own: boolean;
+  readonly features: Features;
+  readonly ref: string;
+  readonly text: string;
+}
+
+export interface EvidenceReader {
+  read(trial: Trial): Promise<readonly LanguageEvidence[]>;
+  /** Stamp of the model. */
+  readonly fingerprint: string;
+  close(): Promise<void>;
+}
+
+/** Opens an index that is there already, in this process. */
+export async function openEvidence(config: Config): Promise<EvidenceReader> {
+  const store = openStore(config);
+  const embedder = await openQuestionEmbedder(config);
+  const { fingerprint } = embedder;
+  const searcher = await openSearcher({
+    store,
+    embedder,
+    directory: indexDir(config),
+    fingerprint,
+    buildDense,
+  });
+  return {
+    fingerprint,
+    async read({ question, language }) {
+      const reading = readQuestion(question.question, {
+        now: question.asked_at === undefined ? new Date() : new Date(question.asked_at),
+        timeZone: config.timeZone,
+        sources: searcher.sources(),
+        readFilters: false,
+      });
+      const { ranked } = await searcher.search(reading.terms, {
+        ...ANSWER_CANDIDATES,
+        filter: language === undefined ? {} : { language },
+        questionLanguage: reading.questionLanguage,
+      });
+      const { groups } = weigh({ reading, ranked, releases: (ref) => store.readRelease(ref) });
+      return groups.flatMap(({ candidates: [first], own, features }) =>
+        first === undefined || features === undefined
+          ? []
+          : [{ own, features, ref: first.release.ref, text: sliceSpan(first.release.text, first.span) }],
+      );
+    },
+    async close() {
+      await searcher.close();
+      await embedder.close();
+      store.close();
+    },
+  };
+}
