@@ -28,13 +28,14 @@ export function weighQuestion(words: readonly Word[], expander?: Expander): read
   const terms = new Map<string, WeightedTerm>();
   const put = (term: string, weight: number, bound: number): void => {
     const known = terms.get(term);
-    if (known === undefined || known.weight < weight) terms.set(term, { term, weight, bound });
+    if (known === undefined) terms.set(term, { term, weight, bound });
+    else if (known.weight < weight) terms.set(term, { term, weight, bound: Math.max(bound, known.bound) });
   };
   for (const word of words) {
     const share = isAsking(word[0] ?? '') ? ASKING_WEIGHT : 1;
     const corrections = expander?.correct(word) ?? [];
     if (corrections.length === 0) putForms(word, share, put);
-    else putCorrections(corrections, put);
+    else putCorrections(word, { corrections, share }, put);
   }
   for (const { term, weight } of expander?.expand(words) ?? []) put(term, weight, 0);
   return [...terms.values()];
@@ -49,9 +50,20 @@ function putForms(word: Word, share: number, put: Put): void {
   });
 }
 
-/** The guesses share what the word would weigh, each as far as it is trusted. */
-function putCorrections(corrections: readonly Expansion[], put: Put): void {
+/**
+ * The guesses share what the word would weigh, each as far as it is trusted. The word itself, which no release has, still
+ * counts towards what could be found: a name that is merely like another is not covered by it.
+ */
+function putCorrections(
+  [surface = '']: Word,
+  { corrections, share }: { readonly corrections: readonly Expansion[]; readonly share: number },
+  put: Put,
+): void {
+  put(surface, share, share);
   for (const { term, weight } of corrections) {
-    putForms(wordsOf(term)[0] ?? [term], weight / corrections.length, put);
+    const part = (share * weight) / corrections.length;
+    putForms(wordsOf(term)[0] ?? [term], part, (form, formWeight) => {
+      put(form, formWeight, 0);
+    });
   }
 }
