@@ -6,7 +6,10 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import type { IngestService } from './engine/ingest.worker.ts';
 import type { Revision } from './store/store.ts';
+import { listModels, type ListedModel } from './embed/models.ts';
 import { startWorker, type Remote, type Worker } from './workers/worker.ts';
+
+export type { ListedModel };
 
 export interface Rejection {
   readonly path: string;
@@ -106,6 +109,8 @@ export interface App {
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
+  /** The embedding models on disk, and those that can be fetched. */
+  models(): Promise<readonly ListedModel[]>;
   /** Embeds what the configured model has not read yet, after the model changed; the old index answers meanwhile. */
   reindex(options?: IngestOptions): Promise<void>;
   close(): Promise<void>;
@@ -219,6 +224,10 @@ class WorkerApp implements App {
 
   async status(): Promise<Status> {
     return (await this.#remote()).status();
+  }
+
+  models(): Promise<readonly ListedModel[]> {
+    return listModels(this.#config.dataDir);
   }
 
   async close(): Promise<void> {

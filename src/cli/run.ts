@@ -9,6 +9,7 @@ import { addDiff } from './diff.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addReindex } from './reindex.ts';
+import { addModels } from './models.ts';
 import { addRemove } from './remove.ts';
 import { addSearch } from './search.ts';
 import { addShow } from './show.ts';
@@ -41,6 +42,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addRemove,
     addStatus,
     addReindex,
+    addModels,
     addBot,
   ])
     add(program, context, finish);

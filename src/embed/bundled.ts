@@ -1,5 +1,5 @@
 // The embedder that comes with Rilis: a static multilingual model in `data/models`, or one of its form in a folder.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import {
@@ -13,14 +13,8 @@ import {
 import { ModelError } from '../domain/errors.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from './embedder.ts';
+import { holdsModel, WEIGHTS } from './models.ts';
 import { memoizePieces } from './pieces.ts';
-
-const WEIGHTS = path.join('onnx', 'model_quantized.onnx');
-
-/** Whether `folder` holds a model that `openBundledEmbedder` reads. */
-export function holdsModel(folder: string): boolean {
-  return existsSync(path.join(folder, WEIGHTS)) && existsSync(path.join(folder, 'tokenizer.json'));
-}
 
 /**
  * Loads the model in `folder` (absolute) into this process; nothing is fetched. Its graph must give

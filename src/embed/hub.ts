@@ -4,6 +4,7 @@ import { env, pipeline, type FeatureExtractionPipeline } from '@xenova/transform
 import { ModelError } from '../domain/errors.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from './embedder.ts';
+import { HUB_MODELS, mannerOf, type Manner } from './models.ts';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -18,23 +19,7 @@ export interface HubOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
-/** How a model wants its texts: from its card on the hub. */
-interface Manner {
-  readonly pooling: 'mean' | 'cls';
-  readonly question: string;
-  readonly passage: string;
-}
-
-const PLAIN: Manner = { pooling: 'mean', question: '', passage: '' };
-const E5: Manner = { pooling: 'mean', question: 'query: ', passage: 'passage: ' };
-
-/** Models whose cards ask for something, by name; the rest are pooled by mean without prefixes. */
-const MANNERS: readonly (readonly [RegExp, Manner])[] = [
-  [/(?:^|\/)multilingual-e5-/i, E5],
-  [/(?:^|\/)e5-/i, E5],
-  [/(?:^|\/)bge-m3$/i, { pooling: 'cls', question: '', passage: '' }],
-];
-
+const KNOWN = HUB_MODELS.map(({ name }) => name).join(', ');
 /** Batches pay here: these models run a transformer, and padding costs less than the calls saved. */
 const BATCH = 16;
 
@@ -64,7 +49,7 @@ export async function openHubEmbedder(name: string, options: HubOptions): Promis
   } catch (error) {
     throw new ModelError(
       name,
-      `${(error as Error).message}. Check the name and the network, or unset EMBEDDING_MODEL to use the bundled model, which needs neither.`,
+      `${(error as Error).message}. Check the name and the network; models known to work are ${KNOWN}. Or unset EMBEDDING_MODEL to use the bundled model, which needs neither.`,
       { cause: error },
     );
   }
@@ -78,7 +63,7 @@ class HubEmbedder implements Embedder {
 
   constructor(name: string, extract: FeatureExtractionPipeline) {
     this.#extract = extract;
-    this.#manner = MANNERS.find(([pattern]) => pattern.test(name))?.[1] ?? PLAIN;
+    this.#manner = mannerOf(name);
     this.fingerprint = `${name}@quantized/${this.#manner.pooling}`;
   }
 

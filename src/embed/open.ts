@@ -1,11 +1,9 @@
 // Which embedder a model's name means.
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Embedder } from './embedder.ts';
-import { holdsModel, openBundledEmbedder } from './bundled.ts';
+import { openBundledEmbedder } from './bundled.ts';
 import { openHubEmbedder, type DownloadProgress } from './hub.ts';
-
-const BUNDLED_DIR = fileURLToPath(new URL('../../data/models/', import.meta.url));
+import { BUNDLED_DIR, holdsModel } from './models.ts';
 
 export interface OpenEmbedderOptions {
   /** Where models of the hub are kept. */

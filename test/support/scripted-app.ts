@@ -20,6 +20,7 @@ export function scriptedApp(
     list: unscripted,
     remove: unscripted,
     status: unscripted,
+    models: unscripted,
     reindex: unscripted,
     close: () => Promise.resolve(),
   };

@@ -236,12 +236,45 @@ describe('show, list and remove', () => {
     expect(stdout).toContain(release.revision.slice(0, 12));
   });
 
+  it('diff prints what the newer revision of two says otherwise', async () => {
+    const older = aRelease({ text: 'Pelabuhan dibuka Senin. Ada tiga dermaga.' });
+    const newer = aRelease({ text: 'Pelabuhan dibuka Senin. Ada empat dermaga.' });
+    const kept = [newer, older].map(({ revision: hash, title }, at) => ({
+      ...revision,
+      revision: hash,
+      title,
+      current: at === 0,
+    }));
+    const revised: Partial<App> = {
+      revisions: () => Promise.resolve(kept),
+      show: (_, hash) => Promise.resolve([newer, older].find((one) => one.revision === hash)),
+    };
+    const { stdout } = await runCommand(['diff', '--json', older.ref], { app: revised });
+    expect(JSON.parse(stdout)).toEqual({
+      release: older.ref,
+      from: older.revision,
+      to: newer.revision,
+      title: null,
+      changes: [
+        { kind: 'removed', start: 24, end: 41, text: 'Ada tiga dermaga.' },
+        { kind: 'added', start: 24, end: 42, text: 'Ada empat dermaga.' },
+      ],
+    });
+    expect((await runCommand(['diff', older.ref], { app: revised })).stdout).toContain(
+      '- Ada tiga dermaga.\n+ Ada empat dermaga.',
+    );
+  });
+
+  it('diff says so where a release has one revision only', async () => {
+    expect((await runCommand(['diff', release.ref], { app })).stdout).toBe('There is no earlier revision.\n');
+  });
+
   it('list prints an array', async () => {
     const { stdout } = await runCommand(['list', '--json'], { app });
     expect(JSON.parse(stdout)).toMatchObject([{ release: release.ref, date: release.publishedAt }]);
   });
 
-  it.each(['show', 'remove'])('%s ends with 1 for a release that is not there', async (command) => {
+  it.each(['show', 'diff', 'remove'])('%s ends with 1 for a release that is not there', async (command) => {
     const { code, stderr } = await runCommand([command, 'tidak-ada'], { app });
     expect(code).toBe(1);
     expect(stderr).toContain('"tidak-ada"');
