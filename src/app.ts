@@ -4,12 +4,13 @@ import type { Answer, Filter, SearchResult } from './domain/answer.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
+import type { SourceSummary } from './engine/headlines.ts';
 import type { IngestService } from './engine/ingest.worker.ts';
 import type { Revision } from './store/store.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
 import { startWorker, type Remote, type Worker } from './workers/worker.ts';
 
-export type { ListedModel };
+export type { ListedModel, SourceSummary };
 
 export interface Rejection {
   readonly path: string;
@@ -104,8 +105,12 @@ export interface App {
   /** Undefined for an unknown release or revision. */
   show(ref: ReleaseRef, revision?: string): Promise<Release | undefined>;
   revisions(ref: ReleaseRef): Promise<readonly Revision[]>;
-  /** Newest first. */
-  list(filter?: Filter): Promise<readonly ReleaseHeader[]>;
+  /** Newest first; all of them by default. */
+  list(filter?: Filter, limit?: number): Promise<readonly ReleaseHeader[]>;
+  /** Releases whose headlines hold the beginnings of all the words, newest first. */
+  suggest(words: string, limit: number): Promise<readonly ReleaseHeader[]>;
+  /** The issuers, the one with most releases first. */
+  sources(): Promise<readonly SourceSummary[]>;
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
@@ -214,8 +219,16 @@ class WorkerApp implements App {
     return (await this.#remote()).revisions(ref);
   }
 
-  async list(filter: Filter = {}): Promise<readonly ReleaseHeader[]> {
-    return (await this.#remote()).list(filter);
+  async list(filter: Filter = {}, limit = Infinity): Promise<readonly ReleaseHeader[]> {
+    return (await this.#remote()).list(filter, limit);
+  }
+
+  async suggest(words: string, limit: number): Promise<readonly ReleaseHeader[]> {
+    return (await this.#remote()).suggest(words, limit);
+  }
+
+  async sources(): Promise<readonly SourceSummary[]> {
+    return (await this.#remote()).sources();
   }
 
   async remove(ref: ReleaseRef): Promise<boolean> {

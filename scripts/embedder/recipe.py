@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 class Recipe:
     dimension: int = 448
     batch: int = 1024
-    steps: int = 16_000
+    steps: int = 18_000
     # From this share of the steps on, batches are made of neighbours, which are hard negatives for each other.
     hard_from: float = 0.5
-    hard_share: float = 0.3
+    hard_share: float = 0.0
     neighbours: int = 7
     learning_rate: float = 7e-3
     # 1 / temperature.
@@ -28,7 +28,7 @@ class Recipe:
     source_weight: dict[str, float] = field(default_factory=lambda: {
         "libreoffice-help": 0.9, "libreoffice-l10n": 0.4, "tensorflow-docs": 0.5, "python-docs": 0.6, "stem": 2.0,
         "omw-syn": 0.7, "omw-gloss": 0.9, "mythes-id": 0.6, "ntrex": 4.0, "tico19": 3.0, "drcd": 3.0,
-        "cmrc2018": 3.0, "mozilla-www": 1.5, "cloze": 1.0, "tatoeba": 1.3, "debian-handbook": 2.0, "gnome-help": 1.5,
+        "cmrc2018": 3.0, "mozilla-www": 1.5, "cloze": 1.0, "tatoeba": 1.3, "switch-gloss": 0.5, "debian-handbook": 2.0, "gnome-help": 1.5,
     })
     language_weight: dict[str, float] = field(default_factory=lambda: {
         "id": 1.3, "en": 1.0, "zh": 1.0, "ja": 0.35, "ko": 0.35})

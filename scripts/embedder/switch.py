@@ -1,16 +1,21 @@
 """Step 3: texts of one language with their words exchanged for those of another: pairs across languages where
 translations are scarce.
 
-usage: switch.py PAIRS_IN PAIRS_OUT
+usage: switch.py PAIRS_IN PAIRS_OUT [VOCABULARY_PREFIX TRAINED.npz]
 Code-switching as in CoSDA-ML (Qin et al. 2020). A bag of words has no grammar to spoil, so that word by word is almost
-a translation to it. Of several translations, the more frequent in the corpus is taken more often.
+a translation to it. Of several translations, the more frequent in the corpus is taken more often; and, where a model
+of an earlier round is given, the one that is near to the text around it: "bank" of a river or of money.
 """
 
 import json
+import math
 import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+
+import numpy as np
+import sentencepiece
 
 from morphology import english_stem, indonesian_stem
 from readers import Pair
@@ -18,8 +23,11 @@ from text import normal
 
 LANGUAGES = ("id", "en", "zh")
 PROSE = {"nb", "qa", "title"}
-#: Definitions are short, many and odd.
-LEFT_OUT = {"omw-gloss"}
+GLOSSES = "omw-gloss"
+#: Words of a definition; shorter ones say too little.
+MIN_GLOSS = 5
+#: How much nearness to the text counts: a translation nearer by 0.1 is taken twice as often.
+SHARPNESS = 7.0
 #: Words of an entry at most.
 LONGEST = 3
 #: Characters of a Chinese word at most.
@@ -91,50 +99,90 @@ def units(text: str, pair: tuple[str, str], lexicon: Lexicon) -> Iterator[str]:
         at += length
 
 
-def switched(text: str, pair: tuple[str, str], lexicon: Lexicon, rng: random.Random) -> str | None:
+class Senses:
+    """Chooses among translations; by their weights alone where there is no model of an earlier round."""
+
+    def __init__(self, rng: random.Random, prefix: str | None = None, trained: str | None = None) -> None:
+        self.rng = rng
+        self.vectors = None if trained is None else np.load(trained)["vectors"]
+        self.processor = None if prefix is None else sentencepiece.SentencePieceProcessor(model_file=prefix + ".model")
+        self.known: dict[str, np.ndarray] = {}
+
+    def vector(self, text: str) -> np.ndarray:
+        total = self.vectors[self.processor.encode(text)].sum(axis=0)
+        return total / (np.linalg.norm(total) + 1e-9)
+
+    def of_word(self, text: str) -> np.ndarray:
+        if text not in self.known:
+            self.known[text] = self.vector(text)
+        return self.known[text]
+
+    def context(self, text: str) -> np.ndarray | None:
+        return None if self.vectors is None else self.vector(normal(text))
+
+    def choose(self, translations: list[str], weights: list[float], context: np.ndarray | None) -> str:
+        if context is not None and len(translations) > 1:
+            near = [float(self.of_word(text) @ context) for text in translations]
+            weights = [weight * math.exp(SHARPNESS * cosine) for weight, cosine in zip(weights, near)]
+        return self.rng.choices(translations, weights)[0]
+
+
+def switched(text: str, pair: tuple[str, str], lexicon: Lexicon, senses: Senses) -> str | None:
     """`text` with most of its words in the other language; none where too few are known."""
-    share = rng.uniform(*SHARE)
-    known = exchanged = total = 0
+    share = senses.rng.uniform(*SHARE)
+    context = senses.context(text)
+    exchanged = total = 0
     words: list[str] = []
     for unit in units(normal(text), pair, lexicon):
         total += bool(unit.strip())
         found = lexicon.find(unit, pair)
-        if found and found[0] and rng.random() < share:
-            words.append(rng.choices(*found)[0])
+        if found and found[0] and senses.rng.random() < share:
+            words.append(senses.choose(*found, context))
             exchanged += 1
         else:
             words.append(unit)
-        known += bool(found)
     if total < MIN_WORDS or exchanged < MIN_EXCHANGED * total:
         return None
     return " ".join(words) if pair[1] != "zh" else "".join(f" {w} " if w.isascii() else w for w in words)
 
 
-def switched_pairs(row: dict[str, str], lexicon: Lexicon, rng: random.Random) -> Iterator[Pair]:
-    if row["kind"] not in PROSE or row["la"] != row["lb"] or row["la"] not in LANGUAGES or row["src"] in LEFT_OUT:
-        return
-    for other in LANGUAGES:
-        if other == row["la"]:
-            continue
-        question = switched(row["a"], (row["la"], other), lexicon, rng)
-        if question is not None:
-            yield Pair("switch", row["kind"], other, question, row["lb"], row["b"])
+def switched_pairs(row: dict[str, str], lexicon: Lexicon, senses: Senses) -> Iterator[Pair]:
+    one, other = row["la"], row["lb"]
+    if row["src"] == GLOSSES:
+        # A definition in another language beside itself: words that no prose here has.
+        if one == other == "en" and len(row["b"].split()) >= MIN_GLOSS:
+            yield from translated("switch-gloss", "par", ("en", row["b"]), ("en", row["b"]), lexicon, senses)
+    elif row["kind"] in PROSE and one == other and one in LANGUAGES:
+        yield from translated("switch", row["kind"], (one, row["a"]), (other, row["b"]), lexicon, senses)
+    elif row["kind"] == "par" and one == "en" and other in LANGUAGES:
+        # The English of a translation as the third language, beside the other.
+        yield from translated("switch", "par", (one, row["a"]), (other, row["b"]), lexicon, senses)
 
 
-def main(pairs: str, out: str) -> None:
+def translated(source: str, kind: str, text: tuple[str, str], beside: tuple[str, str], lexicon: Lexicon,
+               senses: Senses) -> Iterator[Pair]:
+    language, words = text
+    for target in LANGUAGES:
+        if target not in (language, beside[0]):
+            question = switched(words, (language, target), lexicon, senses)
+            if question is not None:
+                yield Pair(source, kind, target, question, *beside)
+
+
+def main(pairs: str, out: str, prefix: str | None = None, trained: str | None = None) -> None:
     with open(pairs, encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     lexicon = Lexicon(rows)
-    rng = random.Random(13)
-    counts: Counter[tuple[str, str]] = Counter()
+    senses = Senses(random.Random(13), prefix, trained)
+    counts: Counter[tuple[str, str, str]] = Counter()
     with open(out, "w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
-            for pair in switched_pairs(row, lexicon, rng):
-                counts[(pair.la, pair.lb)] += 1
+            for pair in switched_pairs(row, lexicon, senses):
+                counts[(pair.src, pair.la, pair.lb)] += 1
                 file.write(json.dumps(pair._asdict(), ensure_ascii=False) + "\n")
-    for (one, other), count in sorted(counts.items()):
-        print("switch", one, other, count, sep="\t")
+    for names, count in sorted(counts.items()):
+        print(*names, count, sep="\t")
 
 
 if __name__ == "__main__":

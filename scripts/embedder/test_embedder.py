@@ -15,7 +15,7 @@ from mine import nearest
 from morphology import indonesian_stem
 from readers import Pair, aligned, translations
 from screen import evaluation_keys, screened
-from switch import Lexicon, switched
+from switch import Lexicon, Senses, switched
 from text import normal, sentence_keys
 from unigram import Unigram
 
@@ -79,7 +79,7 @@ class Switching(unittest.TestCase):
     def switched(self, text: str, one: str, other: str) -> str | None:
         rng = random.Random(0)
         rng.uniform = lambda low, high: high
-        return switched(text, (one, other), Lexicon(self.ROWS), rng)
+        return switched(text, (one, other), Lexicon(self.ROWS), Senses(rng))
 
     def test_the_longest_phrase_is_exchanged_also_in_other_forms_and_unknown_words_stay(self) -> None:
         self.assertEqual(self.switched("The foreign minister visits Jakarta", "en", "id"),

@@ -20,6 +20,9 @@ from recipe import Recipe
 
 CHECKPOINT_STEPS = 2_000
 LOG_STEPS = 500
+#: The table that is kept is the mean of the tables of the second half, one every so many steps (Polyak and Juditsky 1992).
+AVERAGE_FROM = 0.5
+AVERAGE_STEPS = 50
 WARM_UP = 100
 SPECIAL = 3
 
@@ -64,6 +67,8 @@ class Table:
         self.mean = torch.zeros_like(self.vectors)
         self.square = torch.zeros_like(self.vectors)
         self.count = torch.zeros(vocabulary, 1)
+        self.sum = torch.zeros_like(self.vectors)
+        self.summed = 0
 
     def update(self, rows: torch.Tensor, old: torch.Tensor, gradient: torch.Tensor, rate: float) -> None:
         self.count[rows] += 1
@@ -75,8 +80,16 @@ class Table:
         self.vectors[rows] = old - rate * step
         self.vectors[:SPECIAL] = 0
 
-    def state(self) -> dict[str, torch.Tensor]:
-        return {"vectors": self.vectors, "mean": self.mean, "square": self.square, "count": self.count}
+    def accumulate(self) -> None:
+        self.sum += self.vectors
+        self.summed += 1
+
+    def average(self) -> torch.Tensor:
+        return self.sum / self.summed if self.summed else self.vectors
+
+    def state(self) -> dict[str, object]:
+        return {"vectors": self.vectors, "mean": self.mean, "square": self.square, "count": self.count,
+                "sum": self.sum, "summed": self.summed}
 
 
 def loss_of(a: torch.Tensor, b: torch.Tensor, same: torch.Tensor, scale: float) -> torch.Tensor:
@@ -122,12 +135,14 @@ def train(corpus: Corpus, mined: dict[str, np.ndarray], vocabulary: int, recipe:
         loss.backward()
         with torch.no_grad():
             table.update(touched, used.detach(), used.grad, rate)
+        if done >= AVERAGE_FROM and step % AVERAGE_STEPS == 0:
+            table.accumulate()
         average = loss.item() if average == 0 else 0.99 * average + 0.01 * loss.item()
         if (step + 1) % LOG_STEPS == 0:
             print(f"step {step + 1} loss {average:.3f} {time.time() - began:.0f} s", flush=True)
         if (step + 1) % CHECKPOINT_STEPS == 0:
             torch.save({"step": step + 1, "rng": rng, "table": table.state()}, checkpoint)
-    return table.vectors.numpy()
+    return table.average().numpy()
 
 
 def recipe_of(settings: list[str]) -> Recipe:

@@ -53,13 +53,13 @@ function tidy(name: string | undefined): string | undefined {
 }
 
 /** One line of at most `length` characters before escaping. */
-function shorten(text: string, length: number): string {
+export function shorten(text: string, length: number): string {
   const line = displayText(text).replace(/\s+/g, ' ').trim();
   return escapeMarkdown(line.length <= length ? line : `${cutGraphemes(line, length - 1)}…`);
 }
 
 /** The calendar day of publication, as the language writes it. */
-function formatDay(publishedAt: string, language: UiLanguage): string {
+export function formatDay(publishedAt: string, language: UiLanguage): string {
   const locale = { id: 'id-ID', en: 'en-GB', zh: 'zh-CN' }[language];
   return DateTime.fromISO(publishedAt.slice(0, 10)).setLocale(locale).toLocaleString(DateTime.DATE_FULL);
 }

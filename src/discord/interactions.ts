@@ -1,5 +1,5 @@
 // Slash commands: acknowledged at once, answered exactly once.
-import type { ChatInputCommandInteraction, Interaction } from 'discord.js';
+import type { AutocompleteInteraction, ChatInputCommandInteraction, Interaction } from 'discord.js';
 import type { Body } from './body.ts';
 import { noticeBody } from './body.ts';
 import type { BotParts } from './bot.ts';
@@ -14,7 +14,7 @@ export async function serveInteraction(parts: BotParts, interaction: Interaction
   if (!parts.desk.isNew(interaction.id)) return;
   try {
     if (interaction.isChatInputCommand()) await serveCommand(parts, interaction);
-    else if (interaction.isAutocomplete()) await parts.delivery.choose(keyOf(interaction), []);
+    else if (interaction.isAutocomplete()) await suggest(parts, interaction);
     else if (interaction.isRepliable()) await refuse(parts, interaction, 'unknown');
   } catch (error) {
     parts.report(
@@ -35,16 +35,29 @@ async function serveCommand(parts: BotParts, interaction: ChatInputCommandIntera
   if (command === undefined) return refuse(parts, interaction, 'unknown');
   if (parts.desk.isClosed) return refuse(parts, interaction, 'restarting');
   if (parts.desk.isFull) return refuse(parts, interaction, 'busy');
-  const context: CommandContext = {
-    app: parts.app,
-    language: uiLanguage(interaction.locale),
-    timeZone: parts.timeZone,
-  };
+  const context = contextOf(parts, interaction);
   const refusal = command.refuse?.(interaction, context);
   if (refusal !== undefined) return parts.delivery.reply(keyOf(interaction), noticeBody(refusal));
   await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction));
   const body = await parts.desk.queue(() => work(parts, { command, interaction, context }));
   await parts.delivery.finish(keyOf(interaction), body);
+}
+
+/** Offers nothing rather than an error: the member goes on typing. */
+async function suggest(parts: BotParts, interaction: AutocompleteInteraction): Promise<void> {
+  const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
+  const context = contextOf(parts, interaction);
+  const choices = await (command?.suggest?.(interaction, context) ?? Promise.resolve([])).catch(
+    (error: unknown) => {
+      parts.report('suggesting failed', error);
+      return [];
+    },
+  );
+  await parts.delivery.choose(keyOf(interaction), choices);
+}
+
+function contextOf({ app, timeZone }: BotParts, { locale }: Interaction): CommandContext {
+  return { app, language: uiLanguage(locale), timeZone };
 }
 
 interface Job {

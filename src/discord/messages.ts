@@ -1,5 +1,8 @@
 // What the bot says around its quotes, in the three languages of its interface. Pure.
+import type { Verification } from '../answer/verify.ts';
 import type { Reason } from '../domain/answer.ts';
+
+type Verdict = Verification['verdict'];
 
 export const UI_LANGUAGES = ['id', 'en', 'zh'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
@@ -20,6 +23,17 @@ export interface Messages {
   readonly nearest: string;
   readonly nothingFound: string;
   readonly results: (count: number) => string;
+  readonly list: (points: number) => string;
+  readonly revisions: (count: number) => string;
+  readonly releases: (count: number) => string;
+  readonly holds: (releases: number, passages: number) => string;
+  readonly noReleases: string;
+  readonly noSource: string;
+  readonly noSuchRelease: string;
+  readonly sound: string;
+  readonly unsound: string;
+  readonly promise: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly busy: string;
   readonly restarting: string;
   readonly failed: string;
@@ -50,6 +64,21 @@ const id: Messages = {
   nearest: 'Yang paling dekat:',
   nothingFound: 'Tidak ada petikan yang cocok.',
   results: (count) => `${count} petikan`,
+  list: (points) => `daftar ${points} butir`,
+  revisions: (count) => `${count} revisi tersimpan`,
+  releases: (count) => `${count} rilis`,
+  holds: (releases, passages) => `${releases} rilis, ${passages} petikan.`,
+  noReleases: 'Belum ada rilis.',
+  noSource: 'tanpa sumber',
+  noSuchRelease: 'Rilis itu tidak ditemukan. Pilih salah satu dari daftar yang muncul saat mengetik.',
+  sound: 'Indeks dalam keadaan baik.',
+  unsound: 'Indeks bermasalah; pengelola bot dapat melihatnya dengan `rilis status`.',
+  promise: 'Rilis menjawab dengan kutipan apa adanya dari siaran pers, disertai sumbernya.',
+  verdicts: {
+    exact: '✅ **Sama persis**: rilis mengatakannya kata demi kata.',
+    altered: '⚠️ **Berubah**: rilis mengatakan hal lain.',
+    'not found': '❔ **Tidak ditemukan**: tidak ada rilis yang mengatakan ini atau yang mirip.',
+  },
   busy: 'Terlalu banyak pertanyaan sekaligus. Coba lagi sebentar lagi.',
   restarting: 'Bot sedang dimulai ulang. Coba lagi sebentar lagi.',
   failed:
@@ -81,6 +110,21 @@ const en: Messages = {
   nearest: 'What comes nearest:',
   nothingFound: 'No passage matches.',
   results: (count) => `${count} passage${count === 1 ? '' : 's'}`,
+  list: (points) => `list of ${points} points`,
+  revisions: (count) => `${count} revisions kept`,
+  releases: (count) => `${count} release${count === 1 ? '' : 's'}`,
+  holds: (releases, passages) => `${releases} releases, ${passages} passages.`,
+  noReleases: 'There are no releases yet.',
+  noSource: 'no source',
+  noSuchRelease: 'That release was not found. Choose one of those that appear while you type.',
+  sound: 'The index is sound.',
+  unsound: 'The index has problems; whoever runs the bot sees them with `rilis status`.',
+  promise: 'Rilis answers with verbatim quotes of press releases, and says where they stand.',
+  verdicts: {
+    exact: '✅ **Exact**: the release says it word for word.',
+    altered: '⚠️ **Altered**: the release says something else.',
+    'not found': '❔ **Not found**: no release says this or anything near it.',
+  },
   busy: 'Too many questions at once. Please try again in a moment.',
   restarting: 'The bot is restarting. Please try again in a moment.',
   failed:
@@ -112,6 +156,21 @@ const zh: Messages = {
   nearest: '最接近的内容：',
   nothingFound: '没有匹配的段落。',
   results: (count) => `${count} 个段落`,
+  list: (points) => `共${points}点的列表`,
+  revisions: (count) => `保存了${count}个版本`,
+  releases: (count) => `${count} 篇新闻稿`,
+  holds: (releases, passages) => `${releases} 篇新闻稿，${passages} 个段落。`,
+  noReleases: '目前还没有新闻稿。',
+  noSource: '无来源',
+  noSuchRelease: '没有找到该新闻稿，请从输入时出现的列表中选择。',
+  sound: '索引状态良好。',
+  unsound: '索引存在问题，管理员可用 `rilis status` 查看。',
+  promise: 'Rilis 以新闻稿原文回答，并注明出处。',
+  verdicts: {
+    exact: '✅ **完全一致**：新闻稿逐字如此。',
+    altered: '⚠️ **有改动**：新闻稿的说法不同。',
+    'not found': '❔ **未找到**：没有新闻稿这样说，也没有相近的说法。',
+  },
   busy: '提问过多，请稍后再试。',
   restarting: '机器人正在重启，请稍后再试。',
   failed: '出现故障，无法回答。请重试；如仍失败，请告知管理员。',

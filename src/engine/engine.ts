@@ -11,6 +11,7 @@ import { sliceSpan } from '../domain/span.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
 import type { Searcher } from '../search/search.ts';
+import { suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { Revision, Store } from '../store/store.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -142,8 +143,17 @@ export class Engine {
     return this.#parts.store.readRevisions(ref);
   }
 
-  list(filter: Filter = {}): readonly ReleaseHeader[] {
-    return this.#parts.store.listReleases().filter((header) => passesFilter(header, filter));
+  list(filter: Filter = {}, limit = Infinity): readonly ReleaseHeader[] {
+    const all = this.#parts.store.listReleases();
+    return all.filter((header) => passesFilter(header, filter)).slice(0, limit);
+  }
+
+  suggest(words: string, limit: number): readonly ReleaseHeader[] {
+    return suggestReleases(this.#parts.store.listReleases(), words, limit);
+  }
+
+  sources(): readonly SourceSummary[] {
+    return summarizeSources(this.#parts.store.listReleases());
   }
 
   async remove(ref: ReleaseRef): Promise<boolean> {

@@ -5,9 +5,10 @@ import { anAnswer } from './answers.ts';
 
 const NO_TIME = { embed: 0, lexical: 0, dense: 0, extract: 0, total: 0 };
 
-/** An App that can only be asked; everything else it rejects. */
+/** An App that can only be asked, and do what is given beside; everything else it rejects. */
 export function scriptedApp(
   ask: (question: string) => Promise<AskResponse['answer']> = () => Promise.resolve(anAnswer()),
+  more: Partial<App> = {},
 ): App {
   const unscripted = (): Promise<never> => Promise.reject(new UsageError('This app can only be asked.'));
   return {
@@ -18,10 +19,13 @@ export function scriptedApp(
     show: unscripted,
     revisions: unscripted,
     list: unscripted,
+    suggest: unscripted,
+    sources: unscripted,
     remove: unscripted,
     status: unscripted,
     models: unscripted,
     reindex: unscripted,
     close: () => Promise.resolve(),
+    ...more,
   };
 }

@@ -1,6 +1,14 @@
 // Every command that the bot has, in the order of its help.
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { createHelp } from './help.ts';
+import { latest } from './latest.ts';
+import { release } from './release.ts';
 import { search } from './search.ts';
+import { sources } from './sources.ts';
+import { status } from './status.ts';
+import { verify } from './verify.ts';
 
-export const COMMANDS: readonly Command[] = [ask, search];
+const WORKING: readonly Command[] = [ask, search, verify, release, latest, sources, status];
+
+export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

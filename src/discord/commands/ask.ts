@@ -3,7 +3,15 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { messagesIn } from '../messages.ts';
 import { renderAnswer } from '../render.ts';
 import type { Command } from './command.ts';
-import { badDay, EVERYWHERE, filterOf, filterOptions, MAX_QUESTION, privateOption } from './options.ts';
+import {
+  badDay,
+  EVERYWHERE,
+  filterOf,
+  filterOptions,
+  isPrivate,
+  MAX_QUESTION,
+  privateOption,
+} from './options.ts';
 
 export const ask: Command = {
   data: {
@@ -30,7 +38,7 @@ export const ask: Command = {
       ...filterOptions,
     ],
   },
-  isPrivate: (interaction) => interaction.options.getBoolean('private') ?? false,
+  isPrivate,
   refuse: (interaction, { language }) => {
     const messages = messagesIn(language);
     if (interaction.options.getString('question', true).length > MAX_QUESTION)

@@ -30,6 +30,15 @@ export const privateOption: APIApplicationCommandBasicOption = {
   description_localizations: { id: 'Hanya Anda yang melihat jawabannya', 'zh-CN': '只有您能看到回答' },
 };
 
+export const sourceOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'source',
+  name_localizations: { id: 'sumber', 'zh-CN': '来源' },
+  description: 'Releases of this source alone',
+  description_localizations: { id: 'Hanya rilis dari sumber ini', 'zh-CN': '仅限该来源的新闻稿' },
+  max_length: 100,
+};
+
 export const filterOptions: APIApplicationCommandBasicOption[] = [
   {
     type: ApplicationCommandOptionType.String,
@@ -53,15 +62,12 @@ export const filterOptions: APIApplicationCommandBasicOption[] = [
     },
     max_length: 10,
   },
-  {
-    type: ApplicationCommandOptionType.String,
-    name: 'source',
-    name_localizations: { id: 'sumber', 'zh-CN': '来源' },
-    description: 'Releases of this source alone',
-    description_localizations: { id: 'Hanya rilis dari sumber ini', 'zh-CN': '仅限该来源的新闻稿' },
-    max_length: 100,
-  },
+  sourceOption,
 ];
+
+export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
+  return interaction.options.getBoolean('private') ?? false;
+}
 
 const day = z.iso.date();
 

@@ -3,7 +3,15 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { messagesIn } from '../messages.ts';
 import { renderResults } from '../render.ts';
 import type { Command } from './command.ts';
-import { badDay, EVERYWHERE, filterOf, filterOptions, MAX_QUESTION, privateOption } from './options.ts';
+import {
+  badDay,
+  EVERYWHERE,
+  filterOf,
+  filterOptions,
+  isPrivate,
+  MAX_QUESTION,
+  privateOption,
+} from './options.ts';
 
 /** As many as a message holds with enough of each to read. */
 const RESULTS = 5;
@@ -33,7 +41,7 @@ export const search: Command = {
       ...filterOptions,
     ],
   },
-  isPrivate: (interaction) => interaction.options.getBoolean('private') ?? false,
+  isPrivate,
   refuse: (interaction, { language }) => {
     const messages = messagesIn(language);
     if (interaction.options.getString('words', true).length > MAX_QUESTION)

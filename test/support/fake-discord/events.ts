@@ -18,8 +18,10 @@ export interface InteractionGiven {
   readonly options?: Readonly<Record<string, string | boolean>>;
   /** Of the member's client; default `id`. */
   readonly locale?: string;
-  /** Interaction type; default 2, a command. */
+  /** Interaction type; default 2, a command; 4 asks for choices. */
   readonly type?: number;
+  /** The option that is being typed. */
+  readonly focused?: string;
 }
 
 interface Event {
@@ -50,7 +52,7 @@ function member(): object {
 
 export function interactionEvent(
   token: string,
-  { name, options = {}, locale = 'id', type = 2 }: InteractionGiven,
+  { name, options = {}, locale = 'id', type = 2, focused }: InteractionGiven,
 ): Event {
   return {
     id: snowflake(),
@@ -66,6 +68,7 @@ export function interactionEvent(
         name: option,
         type: typeof value === 'string' ? STRING : BOOLEAN,
         value,
+        ...(option === focused ? { focused: true } : {}),
       })),
     },
     guild_id: GUILD_ID,

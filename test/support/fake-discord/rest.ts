@@ -17,6 +17,8 @@ export interface FakeInteraction {
   /** Milliseconds from the event to its acknowledgement. */
   acknowledgedAfter?: number;
   ephemeral: boolean;
+  /** What was offered to a member who types. */
+  choices?: readonly object[];
   /** Bodies that became visible, in order; an edit of the acknowledgement replaces none. */
   readonly answers: MessageBody[];
 }
@@ -53,8 +55,7 @@ export class FakeRest {
 
   #interactionRoute({ method, path, body }: RestRequest): Reply | undefined {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
-    if (callback !== null)
-      return this.#acknowledge(callback[2] ?? '', body as { type: number; data?: MessageBody });
+    if (callback !== null) return this.#acknowledge(callback[2] ?? '', body as Callback);
     const original = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/.exec(path);
     if (original === null) return undefined;
     return original[1] === BOT_ID && method === 'PATCH'
@@ -62,7 +63,7 @@ export class FakeRest {
       : error(404, 10015, 'Unknown Webhook');
   }
 
-  #acknowledge(token: string, callback: { readonly type: number; readonly data?: MessageBody }): Reply {
+  #acknowledge(token: string, callback: Callback): Reply {
     const interaction = this.interactions.get(token);
     if (interaction === undefined) return error(404, 10062, 'Unknown interaction');
     if (interaction.state !== 'new') return error(400, 40060, 'Interaction has already been acknowledged.');
@@ -113,12 +114,20 @@ export class FakeRest {
   }
 }
 
-const DEFERRED = 5;
+interface Callback {
+  readonly type: number;
+  readonly data?: MessageBody & { readonly choices?: readonly object[] };
+}
 
-function settle(
-  interaction: FakeInteraction,
-  { type, data }: { readonly type: number; readonly data?: MessageBody },
-): void {
+const DEFERRED = 5;
+const CHOICES = 8;
+
+function settle(interaction: FakeInteraction, { type, data }: Callback): void {
+  if (type === CHOICES) {
+    interaction.choices = data?.choices ?? [];
+    interaction.state = 'answered';
+    return;
+  }
   interaction.ephemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
   interaction.state = type === DEFERRED ? 'deferred' : 'answered';
   if (type !== DEFERRED && data !== undefined) interaction.answers.push(data);

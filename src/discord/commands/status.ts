@@ -1,0 +1,18 @@
+// `/status`: how much is in the index, and whether it is sound.
+import { ApplicationCommandType } from 'discord.js';
+import { renderStatus } from '../cards.ts';
+import type { Command } from './command.ts';
+import { EVERYWHERE } from './options.ts';
+
+export const status: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'status',
+    name_localizations: { id: 'status', 'zh-CN': '状态' },
+    description: 'What the bot holds and whether it is sound',
+    description_localizations: { id: 'Isi bot dan kesehatannya', 'zh-CN': '收录情况与运行状态' },
+    ...EVERYWHERE,
+  },
+  isPrivate: () => true,
+  run: async (_, { app, language }) => renderStatus(await app.status(), language),
+};

@@ -1,0 +1,46 @@
+// `/verify`: whether a quote that somebody pasted stands in a release, word for word.
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { headerOf } from '../../domain/release.ts';
+import { renderVerification, type CitedMatch } from '../cards.ts';
+import type { Command } from './command.ts';
+import { EVERYWHERE, isPrivate, privateOption } from './options.ts';
+
+/** Longer than any sentence that is quoted. */
+const MAX_QUOTE = 1_500;
+
+export const verify: Command = {
+  data: {
+    type: ApplicationCommandType.ChatInput,
+    name: 'verify',
+    name_localizations: { id: 'periksa', 'zh-CN': '核对' },
+    description: 'Check whether a release says this, word for word',
+    description_localizations: {
+      id: 'Periksa apakah rilis mengatakan ini, kata demi kata',
+      'zh-CN': '核对新闻稿是否逐字这样说',
+    },
+    ...EVERYWHERE,
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'text',
+        name_localizations: { id: 'teks', 'zh-CN': '文字' },
+        description: 'The quote as you found it',
+        description_localizations: { id: 'Kutipan seperti yang Anda temukan', 'zh-CN': '您看到的引文' },
+        required: true,
+        max_length: MAX_QUOTE,
+      },
+      privateOption,
+    ],
+  },
+  isPrivate,
+  run: async (interaction, { app, language }) => {
+    const found = await app.verify(interaction.options.getString('text', true));
+    const matches = await Promise.all(
+      found.matches.map(async (match): Promise<CitedMatch> => {
+        const release = await app.show(match.release);
+        return { match, header: release === undefined ? undefined : headerOf(release) };
+      }),
+    );
+    return renderVerification(found, { matches, language });
+  },
+};

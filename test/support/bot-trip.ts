@@ -1,0 +1,66 @@
+// The real bot on a fake Discord, for as long as a test runs.
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { FakeDiscord } from './fake-discord/fake-discord.ts';
+import { flatten } from './fake-discord/schema.ts';
+import { scriptedApp } from './scripted-app.ts';
+
+export interface BotTrip {
+  readonly discord: FakeDiscord;
+  /** Lines of the log. */
+  readonly logged: readonly string[];
+  /** Starts the bot and waits until it is ready. */
+  connect(app?: App, token?: string): Promise<Bot>;
+}
+
+/**
+ * Call it once in a test file. After every test it is checked that all bodies were such as Discord takes, and that no
+ * token was logged.
+ */
+export function useBot(): BotTrip {
+  let discord: FakeDiscord;
+  let bot: Bot | undefined;
+  let logged: string[];
+
+  beforeEach(async () => {
+    discord = await FakeDiscord.start();
+    bot = undefined;
+    logged = [];
+  });
+
+  afterEach(async () => {
+    await bot?.close();
+    await discord.close();
+    expect(discord.violations).toEqual([]);
+    expect(logged.join('')).not.toMatch(/interaction-[0-9a-f]{8}|bot-token/);
+  });
+
+  return {
+    get discord() {
+      return discord;
+    },
+    get logged() {
+      return logged;
+    },
+    async connect(app = scriptedApp(), token = discord.token) {
+      const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: discord.api });
+      const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+      const ready = discord.until('the bot to identify', () => discord.gateway.identifies.length > 0);
+      bot = await startBot({ app, config, log });
+      await ready;
+      await discord.until('the bot to be ready', () => logged.some((line) => line.includes('connected')));
+      return bot;
+    },
+  };
+}
+
+export const answersOf = (given: { readonly answers: readonly object[] }): number => given.answers.length;
+
+/** All text of a message. */
+export const textOf = (body: object | undefined): string =>
+  flatten((body as { components?: [] } | undefined)?.components)
+    .map(({ content = '' }) => content)
+    .join('\n');

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  renderCard,
+  renderHeaders,
+  renderHelp,
+  renderSources,
+  renderStatus,
+  renderVerification,
+} from '../../../src/discord/cards.ts';
+import { COMMANDS } from '../../../src/discord/commands/all.ts';
+import type { Body } from '../../../src/discord/body.ts';
+import { UI_LANGUAGES } from '../../../src/discord/messages.ts';
+import { PROJECT_DIR } from '../../../src/config.ts';
+import { headerOf } from '../../../src/domain/release.ts';
+import { aRelease } from '../../support/builders.ts';
+import { faultsOf, flatten, type Component } from '../../support/fake-discord/schema.ts';
+
+const faults = (body: Body): readonly string[] => faultsOf('/webhooks/1/t/messages/@original', body);
+const textOf = ({ components }: Body): string =>
+  flatten(components as unknown as Component[])
+    .map(({ content = '' }) => content)
+    .join('\n');
+
+const anyText = fc.string({ unit: 'binary', maxLength: 5_000 });
+const anyRelease = fc
+  .record({
+    title: fc.string({ unit: 'binary', maxLength: 500 }),
+    source: fc.string({ unit: 'binary', maxLength: 300 }),
+    text: fc.string({ unit: 'binary', minLength: 1, maxLength: 6_000 }),
+    points: fc.array(fc.constant({ start: 0, end: 1 }), { minLength: 1, maxLength: 40 }),
+    lists: fc.nat(30),
+  })
+  .map(({ title, source, text, points, lists }) =>
+    aRelease({
+      title,
+      source,
+      text,
+      outline: {
+        paragraphs: [],
+        headings: [],
+        turns: [],
+        lists: Array.from({ length: lists }, () => ({
+          style: 'ordinal' as const,
+          announcement: { start: 0, end: text.length },
+          points: points.map((span, at) => ({ span, n: at + 1 })),
+        })),
+      },
+    }),
+  );
+
+describe('what is looked up', () => {
+  it('fits every limit of Discord, whatever a release holds', () => {
+    fc.assert(
+      fc.property(anyRelease, fc.constantFrom(...UI_LANGUAGES), fc.nat(9), (release, language, revisions) => {
+        const header = headerOf(release);
+        expect(faults(renderCard(release, { revisions, language }))).toEqual([]);
+        expect(faults(renderHeaders(Array(10).fill(header), language))).toEqual([]);
+        const sources = Array(40).fill({ source: release.source, releases: 1, latest: '2024-05-27' });
+        expect(faults(renderSources(sources, language))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('fits them for every checked quote', () => {
+    const change = fc.record({ pasted: anyText, actual: anyText, start: fc.nat(), end: fc.nat() });
+    const match = fc.record({
+      release: fc.string(),
+      start: fc.nat(),
+      end: fc.nat(),
+      text: anyText,
+      changes: fc.array(change, { maxLength: 12 }),
+    });
+    fc.assert(
+      fc.property(fc.array(match, { maxLength: 3 }), anyRelease, (matches, release) => {
+        const cited = matches.map((one) => ({ match: one, header: headerOf(release) }));
+        const body = renderVerification({ verdict: 'altered', matches }, { matches: cited, language: 'id' });
+        expect(faults(body)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a checked quote', () => {
+  it('shows what was pasted beside what the release says', () => {
+    const release = aRelease();
+    const match = {
+      release: release.ref,
+      start: 0,
+      end: 45,
+      text: 'Pelabuhan baru dibuka pada hari Senin.',
+      changes: [{ pasted: 'Selasa', actual: 'Senin', start: 32, end: 37 }],
+    };
+    const body = renderVerification(
+      { verdict: 'altered', matches: [match] },
+      { matches: [{ match, header: headerOf(release) }], language: 'en' },
+    );
+    expect(textOf(body)).toContain('~~Selasa~~ → **Senin**');
+    expect(textOf(body)).toContain('Altered');
+  });
+});
+
+describe('the state of the bot', () => {
+  it('names no folder and no problem in detail: members are not operators', () => {
+    const body = renderStatus(
+      {
+        dataDir: '/srv/rahasia',
+        releases: 2,
+        passages: 5,
+        languages: {},
+        model: 'm@1',
+        dimensions: 4,
+        fingerprint: 'f',
+        index: { dense: 0, scanned: 5, building: false },
+        memory: 1,
+        problems: ['/srv/rahasia is damaged'],
+      },
+      'id',
+    );
+    expect(textOf(body)).not.toContain('rahasia');
+    expect(textOf(body)).toContain('rilis status');
+  });
+});
+
+describe('the commands', () => {
+  it('have names and descriptions in Indonesian and Chinese, and so have their options', () => {
+    for (const { data } of COMMANDS) {
+      for (const named of [data, ...(data.options ?? [])]) {
+        expect(Object.keys(named.name_localizations ?? {}), named.name).toEqual(['id', 'zh-CN']);
+        expect(Object.keys(named.description_localizations ?? {}), named.name).toEqual(['id', 'zh-CN']);
+      }
+    }
+  });
+
+  it('are told apart in every language', () => {
+    for (const locale of ['id', 'zh-CN'] as const) {
+      const names = COMMANDS.map(({ data }) => data.name_localizations?.[locale]);
+      expect(new Set(names).size).toBe(COMMANDS.length);
+    }
+  });
+
+  it('are all in the README', () => {
+    const readme = readFileSync(path.join(PROJECT_DIR, 'README.md'), 'utf8');
+    for (const { data } of COMMANDS) expect(readme).toMatch(new RegExp(`^\\| \`/${data.name}\` `, 'm'));
+  });
+
+  it('are all in the help', () => {
+    const lines = COMMANDS.map(({ data: { name, description } }) => ({ name, description }));
+    const text = textOf(renderHelp(lines, 'en'));
+    for (const { name } of lines) expect(text).toContain(`/${name}`);
+  });
+});
