@@ -30,7 +30,7 @@ export function draftList(candidates: readonly Candidate[], asked: Asked): ListD
     if (item !== undefined) return draftPoint(match, item);
     if (shape === 'list') return draftPoints(match);
   }
-  return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates) : undefined;
+  return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates, asked) : undefined;
 }
 
 function thresholdOf({ reading }: Asked, { release }: ListMatch): number {
@@ -82,9 +82,12 @@ function saysCount({ release }: ListMatch, { announcement, points }: PointList):
   return findCardinals(sliceSpan(release.text, announcement)).some(({ n }) => n === points.length);
 }
 
-/** A sentence that only announces points answers nothing without them. */
-function draftAnnounced(candidates: readonly Candidate[]): ListDraft | undefined {
+/** A sentence that only announces points answers nothing without them, nor does its passage where a list is asked for. */
+function draftAnnounced(candidates: readonly Candidate[], { reading }: Asked): ListDraft | undefined {
   const [first] = candidates;
-  const match = first === undefined ? undefined : announcedBy(first);
+  const match =
+    first === undefined
+      ? undefined
+      : announcedBy(first, reading.shape === 'list' ? first.span : first.extract.key);
   return match === undefined ? undefined : draftPoints({ ...match, score: ASKED_FOR });
 }

@@ -98,14 +98,16 @@ function countFit(list: PointList, of: number | undefined): number {
   return list.points.length === of ? COUNT_BONUS : -COUNT_MALUS;
 }
 
-/** The list that `key` announces, where it announces one. */
-export function announcedBy({
-  release,
-  extract,
-}: Pick<Candidate, 'release' | 'extract'>): ListMatch | undefined {
+/** The list that the sentence `key` announces, or one that is announced within the stretch `key`. */
+export function announcedBy(
+  { release, extract }: Pick<Candidate, 'release' | 'extract'>,
+  key: Span,
+): ListMatch | undefined {
   const index = release.outline.lists.findIndex(
     ({ announcement, points }) =>
-      announcement !== undefined && points.length > 1 && containsSpan(announcement, extract.key),
+      announcement !== undefined &&
+      points.length > 1 &&
+      (containsSpan(announcement, key) || containsSpan(key, announcement)),
   );
   const list = release.outline.lists[index];
   return list === undefined ? undefined : { release, list, index, score: extract.score };

@@ -29,9 +29,9 @@ export interface Opening {
 
 /** Within a paragraph, letters and numbers with a full stop are initials, years and ends of sentences. */
 const INLINE = /^(?:ordinal|第一|首先|一是|其一|（一）|\(1\)|1\)|①|⑴|a\(\)|i\(\)|a\)|i\))$/;
-/** What stands before a point within a sentence. */
+/** What stands before a point within a sentence; the first group is what a bare ordinal word may follow. */
 const SEPARATOR =
-  /([;；:：])["'”’]?\s*(?:(?:dan|serta|and|以及|和)(?:\s+|(?=第|[一二三四五六七八九十]是)))?|[,，—]\s*(?:(?:dan|serta|and|lalu|kemudian|then)\s+)?|(?<!ayat|pasal|huruf|angka|butir|article|paragraph|section|rule|item|款|条)\s(?=[(（①-⒇]|\d{1,2}\) )/gi;
+  /([;；:：])["'”’]?\s*(?:(?:dan|serta|and|以及|和)(?:\s+|(?=第|[一二三四五六七八九十]是)))?|([,，]?\s(?:yakni|yaitu|ialah|namely)[:,]?\s)|[，,](?:即|分别是|分别为|包括)|[,，—]\s*(?:(?:dan|serta|and|lalu|kemudian|then)\s+)?|(?<!ayat|pasal|huruf|angka|butir|article|paragraph|section|rule|item|款|条)\s(?=[(（①-⒇]|\d{1,2}\) )/gi;
 
 /** Openings in the order of the text. */
 export function openingsOf(text: string, { paragraphs, turns }: Layout): Opening[] {
@@ -81,7 +81,7 @@ function clausesOf(
   return [...words.matchAll(SEPARATOR)].flatMap((found) => {
     const start = sentence.start + found.index + found[0].length;
     if (start >= sentence.end) return [];
-    const strong = found[1] !== undefined;
+    const strong = (found[1] ?? found[2]) !== undefined;
     const marks = readMarks(text, start).filter((mark) => isInline(mark) && (strong || mark.n !== 0));
     const bare = marks.length === 0 && strong ? readOrdinalMark(text, start) : undefined;
     const all = bare === undefined ? marks : [bare];

@@ -17,8 +17,9 @@ export interface Mark {
 const BEFORE = '[ \\t\\u3000]{0,40}(?:#{1,6} |>{1,3} )?(?:\\*\\*|__)?';
 const sticky = (pattern: string, flags = ''): RegExp => new RegExp(`${BEFORE}(?:${pattern})`, `yu${flags}`);
 
-const COUNTED = 'poin|butir|usulan|usul|hal|langkah|yang|alasan|prioritas|agenda|bagian|tahap|faktor|pilar';
-const COUNTED_ENGLISH = 'the|our|my|step|point|part|phase|pillar';
+const COUNTED =
+  'poin|butir|usulan|usul|hal|langkah|yang|alasan|prioritas|agenda|bagian|tahap|faktor|pilar|hari|pekan|sesi';
+const COUNTED_ENGLISH = 'the|our|my|step|point|part|phase|pillar|day|week|session';
 /** What follows an ordinal that opens a point; without it the word only counts (`kedua negara`, `first half`). */
 const OPENS =
   '(?:\\*\\*|__)?(?: ?[,:;.–—]| - | (?:adalah|ialah|yakni|yaitu|is|was|are)(?= )| of all,| and foremost,)';
@@ -29,7 +30,7 @@ const ORDINAL = sticky(
 );
 const COUNTED_NUMBER = sticky(`(?:${COUNTED}|${COUNTED_ENGLISH}) (\\d{1,2}) ?[.:,)–—]`, 'i');
 const HAN_ORDINAL = sticky(
-  `(?:第(${HAN_NUMERALS}|\\d{1,2})(?:条|项|点|步|章|节)?(?:[，,、：:；]|[ \\u3000]|是)|(首先|其次|再次|最后)[，,：:是])`,
+  `(?:第(${HAN_NUMERALS}|\\d{1,2})(?:条|项|点|步|章|节|天|周)?(?:[，,、：:；]|[ \\u3000]|是)|(首先|其次|再次|最后)[，,：:是])`,
 );
 const HAN_NUMBER = sticky(
   `(${HAN_NUMERALS})(、|．)|[（(](${HAN_NUMERALS})[）)]|(${HAN_NUMERALS})(?:是|要|则|来)(?!否|不)|其(${HAN_NUMERALS})[，,、：:是]`,
@@ -40,11 +41,16 @@ const NUMBER = sticky(
 const LETTER = sticky('(?:([a-z])([.)])(?=\\s)|[（(]([a-z])[）)])', 'i');
 const ROMAN = sticky('(?:(x?(?:ix|iv|v?i{0,3}))([.)])(?=\\s)|[（(](x?(?:ix|iv|v?i{0,3}))[）)])', 'i');
 const BULLET = sticky('(?:([-*+–])(?=[ \\t])|([•●○▪◦‣■□▶➢✓✔·]))');
+/** The lines of a timetable: `07.00 sirene dibunyikan`, `9:30 a.m. – opening`. */
+const CLOCK = sticky(
+  '(?:(?:pukul|jam) )?(?:[01]?\\d|2[0-4])[.:][0-5]\\d(?![\\d.,:]| ?(?:pagi|siang|sore|malam))(?= ?(?:WIB|WITA|WIT|[ap]\\.?m|[–—-]|\\p{L}|：|:))',
+  'i',
+);
 
 /** Every way to read what stands at `at` as the opening of a point; empty where it opens none. */
 export function readMarks(text: string, at: number): readonly Mark[] {
   const marks: Mark[] = [];
-  for (const read of [ordinal, hanOrdinal, hanNumber, number, letter, roman, bullet]) {
+  for (const read of [ordinal, hanOrdinal, hanNumber, number, letter, roman, bullet, clock]) {
     const mark = read(text, at);
     if (mark !== undefined) marks.push(mark);
   }
@@ -130,6 +136,12 @@ function bullet(text: string, at: number): Mark | undefined {
   const found = match(BULLET, text, at);
   if (found === null) return undefined;
   return { style: 'bullet', n: 0, family: found[1] ?? found[2] ?? '', end: ends(found) };
+}
+
+/** A timetable is a list in which the times stand for bullets; they belong to the words of the point. */
+function clock(text: string, at: number): Mark | undefined {
+  const found = match(CLOCK, text, at);
+  return found === null ? undefined : { style: 'bullet', n: 0, family: 'time', end: ends(found) };
 }
 
 /** In small letters: `First Secretary` is a title. */

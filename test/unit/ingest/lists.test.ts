@@ -38,6 +38,33 @@ test('a point has every paragraph up to the next', () => {
   ]);
 });
 
+test('a sentence leads into its points with a word, too', () => {
+  const points = ['pertama memperbaiki saluran', 'kedua menyalurkan benih', 'ketiga membuka gudang.'];
+  for (const lead of ['yakni', 'yaitu', 'ialah']) {
+    const text = `Dinas menyebut tiga hal, ${lead} ${points[0]}; ${points[1]}; dan ${points[2]}`;
+    expect(lists(text).map((list) => list.points)).toEqual([points]);
+  }
+  expect(lists('Ini adalah pertama kalinya kota itu menang, yaitu kedua timnya.')).toEqual([]);
+});
+
+test('days that are counted are points, and so are the lines of a timetable', () => {
+  expect(
+    lists('Susunan acaranya:\n\nHari pertama, 5 September: pengenalan.\n\nHari kedua, 6 September: kelas.')[0]
+      ?.points,
+  ).toEqual(['Hari pertama, 5 September: pengenalan.', 'Hari kedua, 6 September: kelas.']);
+  expect(
+    lists(
+      'Jadwal latihan sebagai berikut:\n\n07.00 sirene dibunyikan;\n09.30 penilaian bersama.\n\nWarga bersiap.',
+    ),
+  ).toEqual([
+    {
+      style: 'bullet',
+      announcement: 'Jadwal latihan sebagai berikut:',
+      points: ['07.00 sirene dibunyikan;', '09.30 penilaian bersama.'],
+    },
+  ]);
+});
+
 test('points of one paragraph, and of one sentence, are told apart', () => {
   expect(
     lists(
