@@ -1,13 +1,14 @@
 """Step 1: read every source into one file of pairs, without repetitions.
 
-usage: collect.py PACKAGES_FOLDER PAIRS_OUT [MORE_PAIRS.jsonl[.zst]]
+usage: collect.py [--limit N] PACKAGES_FOLDER PAIRS_OUT [MORE_PAIRS.jsonl[.zst]]
 """
 
+import argparse
 import json
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import morphology
@@ -16,17 +17,18 @@ from cloze import cloze_pairs
 from sources import SOURCES
 
 
-def all_pairs(packages: Path, more: Path | None) -> Iterator[readers.Pair]:
+def all_pairs(packages: Path, more: Path | None, limit: int | None) -> Iterator[readers.Pair]:
+    """At most `limit` pairs of each source that is read from packages."""
     for source in SOURCES:
         if source.read is not None:
-            yield from source.read(packages)
+            yield from islice(source.read(packages), limit)
     if more is not None:
         command = ["zstd", "-dcq", str(more)] if more.suffix == ".zst" else ["cat", str(more)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
             yield from readers.from_file(process.stdout or [])
 
 
-def main(packages: str, out: str, more: str | None = None) -> None:
+def main(packages: Path, out: str, more: Path | None, limit: int | None) -> None:
     seen: set[int] = set()
     counts: Counter[tuple[str, ...]] = Counter()
     words = morphology.Words()
@@ -39,7 +41,7 @@ def main(packages: str, out: str, more: str | None = None) -> None:
             counts[(pair.src, pair.kind, pair.la, pair.lb)] += 1
             file.write(json.dumps(pair._asdict(), ensure_ascii=False) + "\n")
 
-        for pair in all_pairs(Path(packages), Path(more) if more else None):
+        for pair in all_pairs(packages, more, limit):
             keep(pair)
             words.add(pair)
             for question in cloze_pairs(pair):
@@ -51,4 +53,10 @@ def main(packages: str, out: str, more: str | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    parser = argparse.ArgumentParser(description="Reads every source into one file of pairs.")
+    parser.add_argument("packages", type=Path)
+    parser.add_argument("out")
+    parser.add_argument("more", type=Path, nargs="?")
+    parser.add_argument("--limit", type=int, help="pairs of each source at most; default: all")
+    given = parser.parse_args()
+    main(given.packages, given.out, given.more, given.limit)

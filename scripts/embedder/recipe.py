@@ -1,4 +1,4 @@
-"""The constants of training. Each was chosen by a row of ABLATION.md."""
+"""The constants of training. ABLATION.md tells what was tried."""
 
 from dataclasses import dataclass, field
 
@@ -8,10 +8,6 @@ class Recipe:
     dimension: int = 448
     batch: int = 1024
     steps: int = 18_000
-    # From this share of the steps on, batches are made of neighbours, which are hard negatives for each other.
-    hard_from: float = 0.5
-    hard_share: float = 0.0
-    neighbours: int = 7
     learning_rate: float = 7e-3
     # 1 / temperature.
     scale: float = 20.0

@@ -1,4 +1,4 @@
-"""Step 3: texts of one language with their words exchanged for those of another: pairs across languages where
+"""Step 4: texts of one language with their words exchanged for those of another: pairs across languages where
 translations are scarce.
 
 usage: switch.py PAIRS_IN PAIRS_OUT [VOCABULARY_PREFIX TRAINED.npz]

@@ -11,7 +11,6 @@ import numpy as np
 
 from cloze import cloze_pairs
 from corpus import Corpus, bags
-from mine import nearest
 from morphology import indonesian_stem
 from readers import Pair, aligned, translations
 from screen import evaluation_keys, screened
@@ -107,15 +106,6 @@ class Bags(unittest.TestCase):
         identity = same.identities(10)
         self.assertEqual(identity[0, 0], identity[0, 1])
         self.assertNotEqual(identity[1, 0], identity[1, 1])
-
-
-class Mining(unittest.TestCase):
-    def test_the_neighbour_shares_rare_tokens_and_is_not_the_same_text(self) -> None:
-        rng = np.random.default_rng(0)
-        texts = [rng.integers(100, 5000, 30) for _ in range(200)]
-        texts[1] = texts[0].copy()
-        texts[2] = np.concatenate([texts[0][:8], texts[2][8:]])
-        self.assertEqual(nearest(texts, 5000, 1)[0, 0], 2)
 
 
 class Segmentation(unittest.TestCase):

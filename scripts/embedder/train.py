@@ -1,6 +1,6 @@
-"""Step 7: train the table of token vectors.
+"""Step 6: train the table of token vectors.
 
-usage: train.py ENCODED.npz MINED.npz VOCABULARY OUT.npz [field=value ...] (fields of recipe.py)
+usage: train.py ENCODED.npz VOCABULARY.model OUT.npz [field=value ...] (fields of recipe.py)
 Symmetric InfoNCE over in-batch negatives (van den Oord et al. 2018; Henderson et al. 2017), lazy Adam, tokens started
 at a random direction times a smooth inverse frequency (Arora et al. 2017). Takes up where a checkpoint stopped.
 """
@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
+import sentencepiece
 import torch
 from torch.nn import functional
 
@@ -28,29 +29,20 @@ SPECIAL = 3
 
 
 class Batches:
-    """Draws batches of pairs of one group each; later some of them made of neighbours."""
+    """Draws batches of pairs of one group each."""
 
-    def __init__(self, corpus: Corpus, mined: dict[str, np.ndarray], recipe: Recipe) -> None:
+    def __init__(self, corpus: Corpus, recipe: Recipe) -> None:
         self.recipe = recipe
         self.groups = [corpus.members(group) for group in range(len(corpus.names))]
-        self.weights = self.shares([recipe.weight(n, len(g)) for n, g in zip(corpus.names, self.groups)])
-        self.mined = list(mined.values())
-        self.mined_weights = self.shares([recipe.weight(name, len(rows)) for name, rows in mined.items()])
+        weights = np.array([recipe.weight(name, len(group)) for name, group in zip(corpus.names, self.groups)])
+        self.shares = weights / weights.sum()
 
-    @staticmethod
-    def shares(weights: list[float]) -> np.ndarray:
-        return np.array(weights) / max(sum(weights), 1e-9)
-
-    def draw(self, rng: np.random.Generator, hard: bool) -> np.ndarray:
+    def draw(self, rng: np.random.Generator) -> np.ndarray:
         size = self.recipe.batch
-        if hard and self.mined:
-            rows = self.mined[rng.choice(len(self.mined), p=self.mined_weights)]
-            seeds = rng.integers(0, len(rows), size // rows.shape[1])
-            return np.unique(rows[seeds])
-        group = self.groups[rng.choice(len(self.groups), p=self.weights)]
+        group = self.groups[rng.choice(len(self.groups), p=self.shares)]
         drawn = group[rng.integers(0, len(group), size)] if len(group) > size else group
         if len(group) < size // 2:
-            other = self.groups[rng.choice(len(self.groups), p=self.weights)]
+            other = self.groups[rng.choice(len(self.groups), p=self.shares)]
             drawn = np.concatenate([drawn, other[rng.integers(0, len(other), size // 2)]])
         return np.unique(drawn)
 
@@ -98,12 +90,12 @@ def loss_of(a: torch.Tensor, b: torch.Tensor, same: torch.Tensor, scale: float) 
     return (functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)) / 2
 
 
-def train(corpus: Corpus, mined: dict[str, np.ndarray], vocabulary: int, recipe: Recipe, out: Path) -> np.ndarray:
+def train(corpus: Corpus, vocabulary: int, recipe: Recipe, out: Path) -> np.ndarray:
     torch.set_num_threads(recipe.threads)
     torch.set_flush_denormal(True)
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
-    batches = Batches(corpus, mined, recipe)
+    batches = Batches(corpus, recipe)
     table = Table(corpus, vocabulary, recipe.dimension)
     identity = corpus.identities(vocabulary)
     place = np.zeros(vocabulary, np.int64)
@@ -117,7 +109,7 @@ def train(corpus: Corpus, mined: dict[str, np.ndarray], vocabulary: int, recipe:
     for step in range(first, recipe.steps):
         done = step / recipe.steps
         rate = recipe.learning_rate * min(1, step / WARM_UP) * (1 - done) + 1e-5
-        pairs = batches.draw(rng, done >= recipe.hard_from and rng.random() < recipe.hard_share)
+        pairs = batches.draw(rng)
         sides = [bags(corpus, pairs, side, recipe.crop, recipe.token_dropout, rng) for side in (0, 1)]
         rows = np.unique(np.concatenate([tokens for tokens, _ in sides]))
         place[rows] = np.arange(len(rows))
@@ -155,10 +147,10 @@ def recipe_of(settings: list[str]) -> Recipe:
     return replace(Recipe(), **{name: read(name, value) for name, value in values.items()})
 
 
-def main(encoded: str, mined: str, vocabulary: str, out: str, *settings: str) -> None:
+def main(encoded: str, vocabulary: str, out: str, *settings: str) -> None:
     recipe = recipe_of(list(settings))
-    neighbours = dict(np.load(mined)) if recipe.hard_share > 0 else {}
-    vectors = train(Corpus.load(encoded), neighbours, int(vocabulary), recipe, Path(out))
+    size = sentencepiece.SentencePieceProcessor(model_file=vocabulary).get_piece_size()
+    vectors = train(Corpus.load(encoded), size, recipe, Path(out))
     np.savez(out, vectors=vectors, recipe=json.dumps(asdict(recipe)))
 
 

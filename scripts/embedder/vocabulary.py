@@ -1,4 +1,4 @@
-"""Step 4: a vocabulary of subwords, a unigram language model (Kudo 2018) over a sample balanced among languages.
+"""Step 3: a vocabulary of subwords, a unigram language model (Kudo 2018) over a sample balanced among languages.
 
 usage: vocabulary.py PAIRS MODEL_PREFIX SIZE
 """
