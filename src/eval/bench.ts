@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import type { App, Timings } from '../app.ts';
 import { PROJECT_DIR, type Config } from '../config.ts';
+import { benchEmbedding, type EmbedBench } from './bench-embed.ts';
 import { benchSearch, type SearchBench } from './bench-search.ts';
 import { mean } from './bootstrap.ts';
 import { createCorpus, PARAGRAPHS, type Corpus } from './corpus.ts';
@@ -223,6 +224,44 @@ function renderMemory({ passages, search }: Bench, grown: number): string {
   );
 }
 
+/** Releases whose paragraphs are embedded, and questions. */
+const EMBEDDED_RELEASES = 250;
+
+async function benchModel(corpus: Corpus): Promise<string> {
+  const workspace = await openWorkspace();
+  const releases = Array.from({ length: EMBEDDED_RELEASES }, (_, n) => corpus.release(n));
+  const passages = releases.flatMap(({ title, body }) =>
+    body.split('\n\n').map((text) => `${title}\n${text}`),
+  );
+  const questions = releases.map((_, n) => corpus.question(n));
+  const bench = await benchEmbedding(workspace.config, { passages, questions });
+  await workspace.close();
+  return renderEmbedding(bench, workspace.config.embeddingModel);
+}
+
+function renderEmbedding(
+  { texts, plain, oneWorker, twoWorkers, question }: EmbedBench,
+  model: string,
+): string {
+  const row = (name: string, speed: number, beside: number): string[] => [
+    name,
+    `${speed.toFixed(0)} passages/s`,
+    `${(speed / beside).toFixed(2)} times`,
+  ];
+  return [
+    `Embedding ${texts} passages with ${model}\n`,
+    renderTable(
+      ['', 'speed', 'beside the line above'],
+      [
+        row('pipeline(…) of the library', plain, plain),
+        row('Rilis, one worker', oneWorker, plain),
+        row('Rilis, two workers', twoWorkers, oneWorker),
+      ],
+    ),
+    `\nA question: p50 ${ms(question)}\n`,
+  ].join('\n');
+}
+
 function parseSizes(value: string): readonly number[] {
   return value.split(',').map((size) => {
     const [, number, thousand] = /^(\d+)(k?)$/.exec(size.trim()) ?? [];
@@ -240,6 +279,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     .parse(args, { from: 'user' })
     .opts<{ readonly sizes: readonly number[] }>();
   const corpus = createCorpus(LANGUAGES.map(readVocabulary));
+  process.stdout.write(`${await benchModel(corpus)}\n`);
   for (const size of sizes) {
     process.stderr.write(`Measuring ${size} passages …\n`);
     process.stdout.write(`${renderBench(await benchSize(corpus, size))}\n`);
