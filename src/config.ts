@@ -22,7 +22,7 @@ export const SETTINGS = {
     .default('Asia/Jakarta'),
   RILIS_MAX_FILE_MB: z.coerce.number('must be a number of megabytes').positive('must be above 0').default(20),
   RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  EMBEDDING_MODEL: z.string().default('rilis-embed-0'),
+  EMBEDDING_MODEL: z.string().default('rilis-embed-1'),
   EMBEDDING_WORKERS: z.coerce.number('must be a number').int().min(1).max(16).default(2),
   DISCORD_TOKEN: z
     .string()
@@ -50,7 +50,7 @@ export interface Config {
   readonly timeZone: string;
   readonly maxFileBytes: number;
   readonly logLevel: string;
-  /** `rilis-embed-0` and the like (bundled), a folder, or a hub name. */
+  /** `rilis-embed-1` and the like (bundled), a folder, or a hub name. */
   readonly embeddingModel: string;
   /** Processes that embed during an ingest. */
   readonly embeddingWorkers: number;

@@ -2,7 +2,7 @@
 import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {
-  fingerprint: 'rilis-embed-0@573c8294aeaf',
+  fingerprint: 'rilis-embed-1@573c8294aeaf',
   own: {
     intercept: -7.555,
     weights: {

@@ -12,7 +12,7 @@ export interface OpenEmbedderOptions {
 }
 
 /**
- * Opens the model called `name` in this process: a bundled one (`rilis-embed-0`), one in a folder of the same form, or
+ * Opens the model called `name` in this process: a bundled one (`rilis-embed-1`), one in a folder of the same form, or
  * one of the model hub (`Xenova/multilingual-e5-small`). Throws `ModelError`.
  */
 export async function openEmbedder(name: string, options: OpenEmbedderOptions): Promise<Embedder> {

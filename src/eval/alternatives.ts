@@ -87,7 +87,7 @@ function bestRefs(
 
 function rankByWords(memory: MemoryIndex): Ranker {
   return ({ text, language }) => {
-    const scores = memory.lexical.score(weighQuestion(wordsOf(text)));
+    const scores = memory.lexical.score(weighQuestion(wordsOf(text)), 0);
     return bestRefs(memory, language, (slot) => scores[slot] ?? 0);
   };
 }

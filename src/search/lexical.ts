@@ -7,6 +7,11 @@ import { type Scored } from './top.ts';
 /** Saturation of repeated terms and strength of length normalisation: the usual values, best on the sets tried too. */
 export const K1 = 1.2;
 export const B = 0.75;
+/**
+ * What a term gives for being there at all, however long the passage: BM25+ (Lv and Zhai 2011). Headlines asked of
+ * releases, MRR@10: English 0.908 -> 0.925, Chinese 0.898 -> 0.900, Indonesian 0.709 -> 0.721 and 0.904 -> 0.899.
+ */
+export const DELTA = 0.5;
 
 /** Forms that stand for one word of a text, the surface form first. */
 export type Word = readonly string[];
@@ -111,11 +116,13 @@ export class LexicalIndex {
 
   /** The most that BM25 can give for these terms: every one of them there, without end. */
   upperBound(terms: readonly WeightedTerm[]): number {
-    return (K1 + 1) * terms.reduce((sum, { term, bound }) => sum + bound * this.idf(term), 0);
+    return (K1 + 1 + DELTA) * terms.reduce((sum, { term, bound }) => sum + bound * this.idf(term), 0);
   }
 
-  /** BM25 of every slot; the array is the index's own and holds until the next question. */
-  score(terms: readonly WeightedTerm[]): Float32Array {
+  /**
+   * BM25+ of every slot, or BM25 where `delta` is 0; the array is the index's own and holds until the next question.
+   */
+  score(terms: readonly WeightedTerm[], delta = DELTA): Float32Array {
     if (this.#norms.length !== this.size) this.#workOutNorms();
     const scores = this.#scores;
     const norms = this.#norms;
@@ -123,9 +130,12 @@ export class LexicalIndex {
     for (const { term, weight } of terms) {
       const number = this.#numbers.get(term);
       if (number === undefined) continue;
-      const gain = weight * this.idf(term) * (K1 + 1);
+      const information = weight * this.idf(term);
+      const gain = information * (K1 + 1);
+      const presence = information * delta;
       this.#postings.forEach(number, (slot, count) => {
-        scores[slot] = (scores[slot] as number) + (gain * count) / (count + (norms[slot] as number));
+        scores[slot] =
+          (scores[slot] as number) + presence + (gain * count) / (count + (norms[slot] as number));
       });
     }
     return scores;

@@ -12,7 +12,7 @@ import { openEmbedder } from '../../src/embed/open.ts';
 import { openEmbedderPool } from '../../src/embed/pool.ts';
 import { startModelHub, type ModelHub } from '../support/model-hub.ts';
 
-const NAME = 'rilis-embed-0';
+const NAME = 'rilis-embed-1';
 const FOLDER = path.join(PROJECT_DIR, 'data', 'models', NAME);
 const HUB_NAME = 'contoh/multilingual-e5-small';
 

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { B, bestOfGroups, K1, LexicalIndex, type WeightedTerm } from '../../../src/search/lexical.ts';
+import { B, DELTA, bestOfGroups, K1, LexicalIndex, type WeightedTerm } from '../../../src/search/lexical.ts';
 import { Top } from '../../../src/search/top.ts';
 import { randomFrom } from '../../support/corpus.ts';
 
@@ -45,7 +45,7 @@ describe('BM25 over columns', () => {
       const idf = Math.log((passages.length - found.size + 0.5) / (found.size + 0.5));
       return { term, found, idf };
     });
-    const scores = index.score(plain(terms));
+    const scores = index.score(plain(terms), 0);
     passages.forEach((_, slot) => {
       const expected = theirs.reduce(
         (sum, { term, found, idf }) => sum + ((found.get(slot) ?? 0) / idf) * index.idf(term),
@@ -67,7 +67,10 @@ describe('BM25 over columns', () => {
         const holding = passages.filter((other) => other.includes(term)).length;
         const idf = Math.log(1 + (passages.length - holding + 0.5) / (holding + 0.5));
         const count = words.filter((word) => word === term).length;
-        return sum + (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * words.length) / average));
+        const presence = count > 0 ? DELTA * idf : 0;
+        return (
+          sum + presence + (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * words.length) / average))
+        );
       }, 0);
       expect(scores[slot]).toBeCloseTo(expected, 4);
     });
