@@ -5,8 +5,7 @@ import { publicationDay, type Release, type ReleaseRef } from '../domain/release
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
-import { logistic } from './confidence.ts';
-import { CONFIDENCE_MODEL } from './confidence.model.ts';
+import { isEnough, logistic } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
 import { groupByLanguage, type LanguageGroup } from './languages.ts';
 import { draftList, type ListDraft } from './list-quotes.ts';
@@ -47,12 +46,12 @@ const SAME = 0.8;
 export function compose(input: ComposeInput): Answer {
   const { reading, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
-  const [{ candidates, confidence } = NO_GROUP, ...others] = groups;
+  const [{ candidates, confidence, own } = NO_GROUP, ...others] = groups;
   const list = draftList(candidates, asked);
   const sure = list === undefined ? confidence : listConfidence(list, confidence);
   const passages = draftPassages(candidates, { limit, besides: others });
   const quotes = makeQuotes(list?.drafts ?? passages, corrections);
-  if (quotes.length > 0 && sure >= CONFIDENCE_MODEL.threshold) {
+  if (quotes.length > 0 && isEnough(sure, { own })) {
     return {
       kind: 'answered',
       reading: list === undefined ? withoutItem(reading) : reading,
@@ -132,8 +131,8 @@ function draftPassages(
 ): readonly QuoteDraft[] {
   const [first] = candidates;
   const good = candidates.filter(({ merit }) => merit >= BESIDE * (first?.merit ?? 0));
-  const others = besides.flatMap(({ candidates: [best], confidence }) =>
-    best !== undefined && confidence >= CONFIDENCE_MODEL.threshold ? [best] : [],
+  const others = besides.flatMap(({ candidates: [best], confidence, own }) =>
+    best !== undefined && isEnough(confidence, { own }) ? [best] : [],
   );
   const chosen: Candidate[] = [];
   for (const candidate of [...good.slice(0, 1), ...others, ...good.slice(1)]) {

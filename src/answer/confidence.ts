@@ -27,6 +27,8 @@ export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
 export interface ConfidenceWeights {
+  /** Probability from which a question is answered. */
+  readonly threshold: number;
   readonly intercept: number;
   readonly weights: Readonly<Record<Feature, number>>;
 }
@@ -38,8 +40,6 @@ export interface ConfidenceModel {
   readonly own: ConfidenceWeights;
   /** For passages in another one. */
   readonly other: ConfidenceWeights;
-  /** Probability from which a question is answered. */
-  readonly threshold: number;
 }
 
 /** Beyond these, being further ahead tells no more. */
@@ -92,6 +92,11 @@ function agreementOf(dense: number | undefined): number {
 /** Calibrated probability in [0, 1]; `own` where question and passage are in one language. */
 export function confidenceOf(features: Features, { own }: { readonly own: boolean }): number {
   return logistic(evidenceOf(features, { own }));
+}
+
+/** Whether evidence of this confidence is answered from; what comes near in another language is so more often by chance. */
+export function isEnough(confidence: number, { own }: { readonly own: boolean }): boolean {
+  return confidence >= (own ? CONFIDENCE_MODEL.own : CONFIDENCE_MODEL.other).threshold;
 }
 
 /** The same as log odds. */

@@ -135,13 +135,14 @@ function renderVerdicts(verdicts: readonly Verdict[], threshold: number): string
   return renderTable(['set', 'error', 'answered', 'refused', 'unanswerable refused'], lines);
 }
 
-/** The threshold at which the scarcer of the two wishes has the most to spare, on the mean over sets. */
+/** The threshold at which the scarcer of the two wishes has the most to spare, on the mean over sets that have both. */
 function chooseThreshold(verdicts: readonly Verdict[]): number {
   const sets = [...new Set(verdicts.map(({ set }) => set))];
-  const curves = sets.map((set) => {
+  const curves = sets.flatMap((set) => {
     const of = (origin: Origin): readonly number[] =>
       verdicts.filter((one) => one.set === set && one.origin === origin).map(({ confidence }) => confidence);
-    return tradeoffs(of('own'), of('foreign'));
+    const [own, foreign] = [of('own'), of('foreign')];
+    return own.length === 0 || foreign.length === 0 ? [] : [tradeoffs(own, foreign)];
   });
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -155,26 +156,29 @@ function chooseThreshold(verdicts: readonly Verdict[]): number {
   return best.threshold;
 }
 
-function renderWeights({ intercept, weights }: LogisticModel): string {
+interface Fitted {
+  readonly model: LogisticModel;
+  readonly threshold: number;
+}
+
+function renderFitted({ model: { intercept, weights }, threshold }: Fitted): string {
   const rows = FEATURES.map((name, i) => `${name}: ${Number((weights[i] ?? 0).toFixed(3))},`);
-  return `{ intercept: ${Number(intercept.toFixed(3))}, weights: { ${rows.join(' ')} } }`;
+  return `{ threshold: ${threshold}, intercept: ${Number(intercept.toFixed(3))}, weights: { ${rows.join(' ')} } }`;
 }
 
 async function writeModel(source: {
   readonly fingerprint: string;
-  readonly own: LogisticModel;
-  readonly other: LogisticModel;
-  readonly threshold: number;
+  readonly own: Fitted;
+  readonly other: Fitted;
 }): Promise<void> {
-  const { fingerprint, own, other, threshold } = source;
+  const { fingerprint, own, other } = source;
   const text = `// Weights of the confidence model, written by \`npm run fit:confidence\`. Pure data.
 import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {
   fingerprint: '${fingerprint}',
-  own: ${renderWeights(own)},
-  other: ${renderWeights(other)},
-  threshold: ${threshold},
+  own: ${renderFitted(own)},
+  other: ${renderFitted(other)},
 };
 `;
   const style = { parser: 'typescript', singleQuote: true, printWidth: 110, trailingComma: 'all' } as const;
@@ -207,19 +211,16 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
     process.stderr.write(`${set.name}: ${observations.length} observations so far\n`);
   }
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(observations));
-  const own = observations.filter((one) => one.own);
-  const other = observations.filter((one) => !one.own);
-  const verdicts = { own: crossValidate(own), other: crossValidate(other) };
-  const threshold = chooseThreshold(verdicts.own);
-  process.stdout.write(`Passages in the question's language\n${renderVerdicts(verdicts.own, threshold)}\n\n`);
-  process.stdout.write(`Passages in another language\n${renderVerdicts(verdicts.other, threshold)}\n`);
+  const [own, other] = [true, false].map((wanted) => {
+    const some = observations.filter((one) => one.own === wanted);
+    const verdicts = crossValidate(some);
+    const threshold = chooseThreshold(verdicts);
+    const where = wanted ? "the question's language" : 'another language';
+    process.stdout.write(`Passages in ${where}\n${renderVerdicts(verdicts, threshold)}\n\n`);
+    return { model: fitLogistic(examplesOf(some), RIDGE), threshold };
+  }) as [Fitted, Fitted];
   const workspace = await openWorkspace();
   const { model } = await workspace.app.status();
   await workspace.close();
-  await writeModel({
-    fingerprint: model,
-    own: fitLogistic(examplesOf(own), RIDGE),
-    other: fitLogistic(examplesOf(other), RIDGE),
-    threshold,
-  });
+  await writeModel({ fingerprint: model, own, other });
 }
