@@ -1,7 +1,7 @@
 // `npm run eval`: measures answers on evaluation sets and prints, writes and compares what came out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { openAlternatives, type AlternativeRow } from './alternatives.ts';
+import { openAlternatives, type AlternativeRow } from './alternatives/open.ts';
 import { compareRuns, renderDifferences } from './compare.ts';
 import { Examiner, ingestSet, planTrials, type Integrity } from './measure.ts';
 import { randomFrom, sample } from './random.ts';
@@ -22,6 +22,7 @@ interface EvalOptions {
   readonly mixed?: true;
   readonly alternatives?: true;
   readonly sample?: number;
+  readonly foreign: number;
   readonly compare?: string;
   readonly json?: string;
   readonly report?: string;
@@ -58,7 +59,7 @@ async function measure(options: EvalOptions, say: Say): Promise<Run> {
   const plans: readonly Plan[] =
     options.mixed === true
       ? [{ sets, foreign: [] }]
-      : sets.map((set) => ({ sets: [set], foreign: foreignTrials(set, sets) }));
+      : sets.map((set) => ({ sets: [set], foreign: foreignTrials(set, sets, options.foreign) }));
   const runs: Run[] = [];
   for (const plan of plans) runs.push(await measureIndex(plan, options, say));
   return {
@@ -72,7 +73,7 @@ async function measure(options: EvalOptions, say: Say): Promise<Run> {
 }
 
 /** Questions of the other sets; those of the project where there is no other. Known items are no questions. */
-function foreignTrials(set: EvalSet, sets: readonly EvalSet[]): readonly Trial[] {
+function foreignTrials(set: EvalSet, sets: readonly EvalSet[], size: number): readonly Trial[] {
   const others = sets.length > 1 ? sets.filter((other) => other !== set) : [readSet(OWN_SET)];
   const questions = others
     .filter(({ name }) => name !== set.name)
@@ -80,7 +81,7 @@ function foreignTrials(set: EvalSet, sets: readonly EvalSet[]): readonly Trial[]
     .filter(
       ({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang),
     );
-  return sample(questions, FOREIGN_SAMPLE, randomFrom(SEED)).map((question) => ({
+  return sample(questions, size, randomFrom(SEED)).map((question) => ({
     question,
     pair: question.lang,
     gold: new Set(),
@@ -160,6 +161,7 @@ function parseOptions(args: readonly string[]): EvalOptions {
     .option('--mixed', 'put the passages of all sets into one index')
     .option('--alternatives', 'ask what people would use instead, too')
     .option('--sample <n>', 'at most this many questions of a set', positive)
+    .option('--foreign <n>', 'questions of other sets asked of each', Number, FOREIGN_SAMPLE)
     .option('--compare <file>', 'print what changed since a run written with --json')
     .option('--json <file>', 'write every question and what came of it')
     .option('--report <file>', 'write a page with charts')

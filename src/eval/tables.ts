@@ -1,5 +1,5 @@
 // A run as the tables that are printed. Pure.
-import type { AlternativeRow } from './alternatives.ts';
+import type { AlternativeRow } from './alternatives/open.ts';
 import { estimate } from './bootstrap.ts';
 import { groupBy } from './group.ts';
 import type { Integrity } from './measure.ts';
