@@ -8,7 +8,8 @@ import type { SourceSummary } from './engine/headlines.ts';
 import type { IngestService } from './engine/ingest.worker.ts';
 import type { Revision } from './store/store.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
-import { startWorker, type Remote, type Worker } from './workers/worker.ts';
+import { KeptWorker } from './workers/kept.ts';
+import { startWorker, type Remote } from './workers/worker.ts';
 
 export type { ListedModel, SourceSummary };
 
@@ -114,6 +115,8 @@ export interface App {
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
+  /** Resolves once the engine answers; starts it where it does not run. */
+  ping(): Promise<void>;
   /** The embedding models on disk, and those that can be fetched. */
   models(): Promise<readonly ListedModel[]>;
   /** Embeds what the configured model has not read yet, after the model changed; the old index answers meanwhile. */
@@ -123,33 +126,42 @@ export interface App {
 
 /**
  * Opens Rilis on the index in `config.dataDir`. Nothing runs until it is asked for: the engine starts with the
- * first question, the ingest worker with the first ingest. Methods reject with the errors of `domain/errors.ts`.
+ * first question, and again with the next one after it died; the ingest worker with the first ingest. Methods reject with the errors of `domain/errors.ts`.
  */
 export function openApp(config: Config): Promise<App> {
   return Promise.resolve(new WorkerApp(config));
 }
 
+/** What the engine may be asked a second time when its process died over it: all that changes nothing. */
+const REPEATABLE: readonly (keyof Engine)[] = [
+  'search',
+  'ask',
+  'verify',
+  'show',
+  'revisions',
+  'list',
+  'suggest',
+  'sources',
+  'status',
+  'ping',
+];
+
 class WorkerApp implements App {
   readonly #config: Config;
-  #engine: Promise<Worker<Engine>> | undefined;
+  readonly #engine: KeptWorker<Engine>;
   /** Ingests run one after the other: there is one writer. */
   #ingesting: Promise<unknown> = Promise.resolve();
 
   constructor(config: Config) {
     this.#config = config;
+    this.#engine = new KeptWorker<Engine>(new URL('./engine/engine.worker.ts', import.meta.url), {
+      data: config,
+      repeatable: REPEATABLE,
+    });
   }
 
-  async #remote(): Promise<Worker<Engine>['remote']> {
-    this.#engine ??= startWorker<Engine>(new URL('./engine/engine.worker.ts', import.meta.url), {
-      data: this.#config,
-    });
-    try {
-      return (await this.#engine).remote;
-    } catch (error) {
-      // The next question may find what this one missed: a mended folder, a model fetched.
-      this.#engine = undefined;
-      throw error;
-    }
+  #remote(): Promise<Remote<Engine>> {
+    return Promise.resolve(this.#engine.remote);
   }
 
   ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<IngestSummary> {
@@ -239,13 +251,17 @@ class WorkerApp implements App {
     return (await this.#remote()).status();
   }
 
+  async ping(): Promise<void> {
+    await (await this.#remote()).ping();
+  }
+
   models(): Promise<readonly ListedModel[]> {
     return listModels(this.#config.dataDir);
   }
 
   async close(): Promise<void> {
     await this.#ingesting;
-    const engine = await this.#engine?.catch(() => undefined);
+    const engine = await this.#engine.current();
     await engine?.remote.close();
     await engine?.terminate();
   }

@@ -168,6 +168,11 @@ export class Engine {
     await this.#parts.searcher.settle();
   }
 
+  /** Answers, which is all that is asked of it. */
+  ping(): void {
+    return undefined;
+  }
+
   async status(): Promise<Status> {
     await this.#catchUp();
     const { config, store, embedder, searcher, fingerprint } = this.#parts;

@@ -16,8 +16,15 @@ export type Remote<S> = {
     : never;
 };
 
+/** The worker's process is gone; what it was asked remains unanswered. */
+export class WorkerEndedError extends Error {
+  override readonly name = 'WorkerEndedError';
+}
+
 export interface Worker<S> {
   readonly remote: Remote<S>;
+  /** False once its process is gone: every further call fails. */
+  readonly isAlive: () => boolean;
   /** Ends the worker at once; open calls fail. Let it finish its own work first. */
   readonly terminate: () => Promise<void>;
 }
@@ -48,11 +55,14 @@ export async function startWorker<S>(url: URL, { data, onNotice }: WorkerOptions
     calls.fail(error);
   });
   child.on('exit', (code, signal) => {
-    calls.fail(new Error(`A worker ended with ${signal ?? `code ${code}`} before it had answered.`));
+    calls.fail(
+      new WorkerEndedError(`A worker ended with ${signal ?? `code ${code}`} before it had answered.`),
+    );
   });
   const send = (message: ToWorker): void => {
     child.send(message, (error) => {
-      if (error !== null) calls.fail(error);
+      if (error !== null)
+        calls.fail(new WorkerEndedError(`A worker can't be reached: ${error.message}`, { cause: error }));
     });
   };
   const terminate = (): Promise<void> => end(child);
@@ -64,7 +74,7 @@ export async function startWorker<S>(url: URL, { data, onNotice }: WorkerOptions
     await terminate();
     throw error;
   }
-  return { remote: remoteOf<S>(send, calls), terminate };
+  return { remote: remoteOf<S>(send, calls), isAlive: () => calls.areAnswered, terminate };
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -78,6 +88,10 @@ async function end(child: ChildProcess): Promise<void> {
 class OpenCalls {
   readonly #open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   #failure: Error | undefined;
+
+  get areAnswered(): boolean {
+    return this.#failure === undefined;
+  }
 
   add(id: number): Promise<unknown> {
     return new Promise((resolve, reject) => {

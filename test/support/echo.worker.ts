@@ -7,6 +7,7 @@ export interface Echo {
   fail(message: string): never;
   tell(words: string): void;
   die(): never;
+  pid(): number;
 }
 
 serveWorker((data, notify) => {
@@ -20,5 +21,6 @@ serveWorker((data, notify) => {
       notify('told', words);
     },
     die: () => process.exit(3),
+    pid: () => process.pid,
   });
 });

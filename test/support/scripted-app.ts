@@ -23,6 +23,7 @@ export function scriptedApp(
     sources: unscripted,
     remove: unscripted,
     status: unscripted,
+    ping: () => Promise.resolve(),
     models: unscripted,
     reindex: unscripted,
     close: () => Promise.resolve(),
