@@ -6,12 +6,14 @@ import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import type { SourceSummary } from './engine/headlines.ts';
 import type { IngestService } from './engine/ingest.worker.ts';
+import type { GivenDocument, Provenance } from './ingest/given.ts';
+import type { IngestResult } from './ingest/ingest.ts';
 import type { Revision } from './store/store.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
 import { KeptWorker } from './workers/kept.ts';
 import { startWorker, type Remote } from './workers/worker.ts';
 
-export type { ListedModel, SourceSummary };
+export type { GivenDocument, ListedModel, SourceSummary };
 
 export interface Rejection {
   readonly path: string;
@@ -42,6 +44,9 @@ export interface IngestOptions {
   /** Called with every release that is safely kept. */
   readonly onKept?: (ref: ReleaseRef) => void;
 }
+
+/** `source` is set on everything that comes in; `refPrefix` keeps it from replacing releases of others. */
+export interface DocumentOptions extends IngestOptions, Provenance {}
 
 export interface SearchRequest {
   readonly question: string;
@@ -98,7 +103,13 @@ export interface Status {
 }
 
 export interface App {
+  /** Files, folders and addresses. */
   ingest(inputs: readonly string[], options?: IngestOptions): Promise<IngestSummary>;
+  /**
+   * One document that a member hands over or points at: bytes, an attachment of Discord's, or a link. It may hold
+   * several releases (a feed, JSON lines) or none; why something was not taken is in `rejected`, never thrown.
+   */
+  ingestDocument(document: GivenDocument, options?: DocumentOptions): Promise<IngestSummary>;
   search(request: SearchRequest): Promise<SearchResponse>;
   ask(request: AskRequest): Promise<AskResponse>;
   /** Whether a sentence that somebody pasted stands in a release, word for word. */
@@ -165,14 +176,33 @@ class WorkerApp implements App {
   }
 
   ingest(inputs: readonly string[], options: IngestOptions = {}): Promise<IngestSummary> {
-    const run = this.#ingesting.then(() => this.#ingest(inputs, options));
+    return this.#ingest(options, (worker) => worker.ingest(inputs));
+  }
+
+  ingestDocument(document: GivenDocument, options: DocumentOptions = {}): Promise<IngestSummary> {
+    const { source, refPrefix } = options;
+    const provenance = {
+      ...(source === undefined ? {} : { source }),
+      ...(refPrefix === undefined ? {} : { refPrefix }),
+    };
+    return this.#ingest(options, (worker) => worker.ingestDocument(document, provenance));
+  }
+
+  #ingest(
+    options: IngestOptions,
+    work: (worker: Remote<IngestService>) => Promise<IngestResult>,
+  ): Promise<IngestSummary> {
+    const run = this.#ingesting.then(() => this.#summarize(options, work));
     this.#ingesting = run.catch(() => undefined);
     return run;
   }
 
-  async #ingest(inputs: readonly string[], options: IngestOptions): Promise<IngestSummary> {
+  async #summarize(
+    options: IngestOptions,
+    work: (worker: Remote<IngestService>) => Promise<IngestResult>,
+  ): Promise<IngestSummary> {
     const start = performance.now();
-    const result = await this.#write(options, (worker) => worker.ingest(inputs));
+    const result = await this.#write(options, work);
     const { releases, passages } = await this.status();
     return { ...result, releases, passages, seconds: (performance.now() - start) / 1000 };
   }

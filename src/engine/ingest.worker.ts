@@ -1,12 +1,17 @@
 // The worker that ingests: reading, chunking and writing stay off the thread that serves people.
 import type { Config } from '../config.ts';
+import { readGiven, type GivenDocument, type Provenance } from '../ingest/given.ts';
 import { embedMissing, ingest, type IngestResult } from '../ingest/ingest.ts';
+import { readReleases } from '../ingest/read.ts';
+import type { Read } from '../ingest/release.ts';
 import { serveWorker } from '../workers/serve.ts';
 import { openPassageEmbedder, openStore } from './open.ts';
 
 export interface IngestService {
   /** Notices: `kept` with a ref, for every release that is safe. */
   ingest(inputs: readonly string[]): Promise<IngestResult>;
+  /** Notices as `ingest`. */
+  ingestDocument(document: GivenDocument, provenance: Provenance): Promise<IngestResult>;
   /** Notices: `embedded` with the passages done and those there are. */
   embedMissing(): Promise<void>;
   close(): Promise<void>;
@@ -16,18 +21,20 @@ serveWorker(async (data, notify): Promise<IngestService> => {
   const config = data as Config;
   const store = openStore(config);
   const embedder = await openPassageEmbedder(config);
-  return {
-    ingest: (inputs) =>
-      ingest(
-        { store, embedder },
-        {
-          inputs,
-          maxBytes: config.maxFileBytes,
-          onKept: (ref) => {
-            notify('kept', ref);
-          },
+  const limits = { maxBytes: config.maxFileBytes };
+  const keep = (reads: AsyncIterable<Read>): Promise<IngestResult> =>
+    ingest(
+      { store, embedder },
+      {
+        reads,
+        onKept: (ref) => {
+          notify('kept', ref);
         },
-      ),
+      },
+    );
+  return {
+    ingest: (inputs) => keep(readReleases(inputs, limits)),
+    ingestDocument: (document, provenance) => keep(readGiven(document, provenance, limits)),
     embedMissing: () =>
       embedMissing({ store, embedder }, (done, total) => {
         notify('embedded', [done, total]);

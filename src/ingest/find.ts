@@ -2,6 +2,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { EXTENSIONS, kindOfName, type Kind } from './kinds.ts';
 
 export interface FoundFile {
   readonly kind: 'file';
@@ -9,6 +10,7 @@ export interface FoundFile {
   readonly realPath: string;
   /** The path below the folder that was given, with `/`; the name of a file that was given itself. */
   readonly ref: string;
+  readonly holds: Kind;
 }
 
 export interface RejectedPath {
@@ -28,13 +30,8 @@ interface Folder {
   readonly ref: string;
 }
 
-const EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.jsonl']);
-const KINDS = [...EXTENSIONS].join(', ');
-/** Read line by line, so its size does not matter. */
-const STREAMED = '.jsonl';
 const MEGABYTE = 1024 * 1024;
 
-const extensionOf = (file: string): string => path.extname(file).toLowerCase();
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'error';
 
 /** The readable files of one input. Hidden files and those of other kinds are passed over within folders. */
@@ -51,9 +48,10 @@ export async function* findFiles(input: string, limits: Limits): AsyncGenerator<
     return;
   }
   if (!facts.isDirectory()) {
-    yield EXTENSIONS.has(extensionOf(input))
-      ? await checkFile(input, path.basename(input), limits)
-      : rejected(input, `is of an unknown kind: ${KINDS} are read`);
+    const holds = kindOfName(input);
+    yield holds === undefined
+      ? rejected(input, `is of an unknown kind: ${EXTENSIONS} are read`)
+      : await checkFile({ path: input, ref: path.basename(input), holds }, limits);
     return;
   }
   let found = 0;
@@ -61,7 +59,7 @@ export async function* findFiles(input: string, limits: Limits): AsyncGenerator<
     found++;
     yield file;
   }
-  if (found === 0) yield rejected(input, `holds no releases: ${KINDS} are read`);
+  if (found === 0) yield rejected(input, `holds no releases: ${EXTENSIONS} are read`);
 }
 
 function rejected(where: string, reason: string): RejectedPath {
@@ -90,9 +88,10 @@ async function* findInFolder(folder: Folder, limits: Limits): AsyncGenerator<Fou
       path: path.join(folder.path, entry.name),
       ref: joinRef(folder.ref, entry.name),
     };
+    const holds = kindOfName(entry.name);
     if (entry.isDirectory()) yield* findInFolder(below, limits);
     else if (entry.isSymbolicLink()) yield* checkLink(below);
-    else if (EXTENSIONS.has(extensionOf(entry.name))) yield await checkFile(below.path, below.ref, limits);
+    else if (holds !== undefined) yield await checkFile({ ...below, holds }, limits);
   }
 }
 
@@ -111,14 +110,17 @@ async function* checkLink({ path: link, root }: Folder): AsyncGenerator<Rejected
   }
 }
 
-async function checkFile(file: string, ref: string, { maxBytes }: Limits): Promise<FoundFile | RejectedPath> {
+async function checkFile(
+  { path: file, ref, holds }: Pick<FoundFile, 'path' | 'ref' | 'holds'>,
+  { maxBytes }: Limits,
+): Promise<FoundFile | RejectedPath> {
   try {
     const facts = await stat(file);
     if (!facts.isFile()) return rejected(file, 'is no regular file: save it as one');
     if (facts.size === 0) return rejected(file, 'is empty: give it a headline and a text, or remove it');
-    if (facts.size > maxBytes && extensionOf(file) !== STREAMED)
-      return rejected(file, tooBig(facts.size, maxBytes));
-    return { kind: 'file', path: file, realPath: await realpath(file), ref };
+    // JSON lines are read one by one, so the size of the file does not matter.
+    if (facts.size > maxBytes && holds !== 'lines') return rejected(file, tooBig(facts.size, maxBytes));
+    return { kind: 'file', path: file, realPath: await realpath(file), ref, holds };
   } catch (error) {
     return rejected(file, unreadable(error));
   }

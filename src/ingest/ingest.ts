@@ -6,7 +6,7 @@ import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { PutOutcome, Store } from '../store/store.ts';
 import { chunk } from './chunk.ts';
-import { readReleases } from './read.ts';
+import type { Read } from './release.ts';
 import { CHUNKING_RULES } from './rules.ts';
 
 /** Passages embedded in one go: keeps every embedding thread busy while the next batch is read. */
@@ -20,8 +20,7 @@ export interface Parts {
 }
 
 export interface IngestRequest {
-  readonly inputs: readonly string[];
-  readonly maxBytes: number;
+  readonly reads: AsyncIterable<Read>;
   /** Called with every release once it is safely kept, or found to be kept already. */
   readonly onKept?: (ref: ReleaseRef, outcome: PutOutcome) => void;
 }
@@ -40,17 +39,14 @@ interface Draft {
 }
 
 /**
- * 1. read the inputs into releases, rejecting what can't be one
+ * 1. read the next release, or note what can't be one
  * 2. leave alone what the store holds already
  * 3. chunk, and embed the passages whose vectors are not known
  * 4. put each release with its passages and vectors in one transaction
  *
  * Steps 1 and 2 of a batch run while the batch before is embedded.
  */
-export async function ingest(
-  parts: Parts,
-  { inputs, maxBytes, onKept }: IngestRequest,
-): Promise<IngestResult> {
+export async function ingest(parts: Parts, { reads, onKept }: IngestRequest): Promise<IngestResult> {
   const counts = { added: 0, updated: 0, unchanged: 0 };
   const rejected: { path: string; reason: string }[] = [];
   const tell = (ref: ReleaseRef, outcome: PutOutcome): void => {
@@ -69,7 +65,7 @@ export async function ingest(
     passages = 0;
   };
 
-  for await (const read of readReleases(inputs, { maxBytes })) {
+  for await (const read of reads) {
     if (read.kind === 'rejected') {
       rejected.push({ path: read.path, reason: read.reason });
     } else if (parts.store.holds(read.release, CHUNKING_RULES)) {

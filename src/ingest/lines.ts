@@ -1,5 +1,4 @@
-// The lines of a file of any size, one at a time.
-import { createReadStream } from 'node:fs';
+// The lines of a text of any size, one at a time.
 import iconv from 'iconv-lite';
 import { encodingOfMark } from './decode.ts';
 import { tooBig } from './find.ts';
@@ -16,12 +15,12 @@ const LINE_FEED = 0x0a;
 
 /** The lines of a UTF-8 file, or of a UTF-16 one with a byte order mark. Longer ones than `maxBytes` are not held. */
 export async function* readLines(
-  file: string,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   { maxBytes }: { readonly maxBytes: number },
 ): AsyncGenerator<Line> {
   const pending = new PendingLine(maxBytes);
   let number = 1;
-  for await (const chunk of utf8Chunks(file)) {
+  for await (const chunk of utf8Chunks(chunks)) {
     let from = 0;
     for (let at = chunk.indexOf(LINE_FEED); at !== -1; at = chunk.indexOf(LINE_FEED, from)) {
       pending.add(chunk.subarray(from, at));
@@ -33,9 +32,9 @@ export async function* readLines(
   if (pending.length > 0) yield { number, ...pending.take() };
 }
 
-async function* utf8Chunks(file: string): AsyncGenerator<Buffer> {
+async function* utf8Chunks(chunks: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
   let recode: ((chunk: Buffer) => Buffer) | undefined;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunks) {
     recode ??= recoder(encodingOfMark(chunk));
     yield recode(chunk);
   }

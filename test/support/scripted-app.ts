@@ -15,6 +15,7 @@ export function scriptedApp(
     ask: async ({ question }) => ({ answer: await ask(question), timings: NO_TIME }),
     search: () => Promise.resolve({ results: [], timings: NO_TIME }),
     ingest: unscripted,
+    ingestDocument: unscripted,
     verify: unscripted,
     show: unscripted,
     revisions: unscripted,

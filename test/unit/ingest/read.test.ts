@@ -6,7 +6,8 @@ import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Release } from '../../../src/domain/release.ts';
-import { readReleases, type Read } from '../../../src/ingest/read.ts';
+import { readReleases } from '../../../src/ingest/read.ts';
+import type { Read } from '../../../src/ingest/release.ts';
 
 const BODY = 'Pelabuhan baru dibuka pada hari Senin.';
 let folder = '';
