@@ -8,7 +8,7 @@ import { questionsOfPairs, questionsOfTitles } from './known-item.ts';
 
 /** Questions that the project ships, and the releases they are asked of. */
 export const OWN_SET = path.join(PROJECT_DIR, 'data', 'eval');
-const OWN_RELEASES = path.join(PROJECT_DIR, 'data', 'releases');
+export const OWN_RELEASES = path.join(PROJECT_DIR, 'data', 'releases');
 
 const texts = z.array(z.string()).default([]);
 
@@ -28,6 +28,7 @@ const QUESTION = z
     answerable: z.boolean().default(true),
     quotes: texts,
     item: z.number().optional(),
+    of: z.number().optional(),
     asked_at: z.string().optional(),
     role: z.string().optional(),
     mt: z.boolean().default(false),
