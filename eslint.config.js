@@ -6,20 +6,22 @@ const DRIVERS = {
   'hnswlib-node': 'src/search/dense',
   '@xenova/transformers': 'src/embed',
   'better-sqlite3': 'src/store',
+  'prom-client': 'src/ops',
 };
 
 /** Imports point inward: what each room may not import, as path patterns of other rooms. */
 const WALLS = {
-  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
-  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
-  ingest: ['search', 'answer', 'discord', 'cli', 'engine', 'eval'],
-  search: ['ingest', 'answer', 'discord', 'cli', 'engine', 'eval'],
-  answer: ['ingest', 'search', 'discord', 'cli', 'engine', 'eval'],
-  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'engine', 'eval'],
-  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'engine', 'eval'],
-  workers: ['discord', 'cli', 'eval'],
+  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  ingest: ['search', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  search: ['ingest', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  answer: ['ingest', 'search', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  workers: ['discord', 'cli', 'eval', 'ops'],
   discord: ['ingest', 'search', 'embed', 'store', 'cli', 'engine', 'eval'],
   cli: ['ingest', 'search', 'embed', 'store', 'discord', 'engine', 'eval'],
+  ops: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
 };
 
 /** Rooms that know an interface of another room may import it by type only. */

@@ -22,6 +22,11 @@ export const SETTINGS = {
     .default('Asia/Jakarta'),
   RILIS_MAX_FILE_MB: z.coerce.number('must be a number of megabytes').positive('must be above 0').default(20),
   RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  RILIS_HEALTH_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
+  RILIS_HEALTH_HOST: z.string().default('127.0.0.1'),
+  RILIS_SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(1_000)], 'must be auto or a number from 1')
+    .optional(),
   EMBEDDING_MODEL: z.string().default('rilis-embed-1'),
   EMBEDDING_WORKERS: z.coerce.number('must be a number').int().min(1).max(16).default(2),
   DISCORD_TOKEN: z
@@ -43,6 +48,13 @@ export interface DiscordConfig {
   readonly api: string | undefined;
 }
 
+/** Where /healthz and /metrics are served. */
+export interface HealthAddress {
+  readonly host: string;
+  /** Of the first shard; each further one takes the next. */
+  readonly port: number;
+}
+
 export interface Config {
   /** Absolute folder of the user's index and of everything derived. */
   readonly dataDir: string;
@@ -55,6 +67,10 @@ export interface Config {
   /** Processes that embed during an ingest. */
   readonly embeddingWorkers: number;
   readonly discord: DiscordConfig | undefined;
+  /** Undefined where no port is set. */
+  readonly health: HealthAddress | undefined;
+  /** Processes that share the guilds among them; undefined is this one alone. */
+  readonly shards: number | 'auto' | undefined;
 }
 
 /** `KEY=` in a .env file means that the key is not set. */
@@ -77,6 +93,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: set.RILIS_LOG_LEVEL,
     embeddingModel: set.EMBEDDING_MODEL,
     embeddingWorkers: set.EMBEDDING_WORKERS,
+    health:
+      set.RILIS_HEALTH_PORT === undefined
+        ? undefined
+        : { host: set.RILIS_HEALTH_HOST, port: set.RILIS_HEALTH_PORT },
+    shards: set.RILIS_SHARDS,
     discord:
       set.DISCORD_TOKEN === undefined
         ? undefined

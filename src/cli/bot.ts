@@ -1,7 +1,8 @@
 // `rilis bot`: the Discord bot. The one command that may know discord/, and loads it only when it runs.
 import type { Command } from 'commander';
 import { pino } from 'pino';
-import { requireDiscord } from '../config.ts';
+import { requireDiscord, type Config } from '../config.ts';
+import { serveHealth, type HealthOptions, type HealthServer } from '../ops/health.ts';
 import { interruption, type Context, type Finish } from './context.ts';
 
 const STDERR = 2;
@@ -12,18 +13,38 @@ async function bot(context: Context): Promise<void> {
   requireDiscord(config);
   const { startBot } = await import('../discord/bot.ts');
   const app = await context.open(config);
+  const interrupted = interruption(context.signal).catch(() => undefined);
   try {
     const log = pino({ level: config.logLevel }, pino.destination(STDERR));
-    const running = await startBot({ app, config, log });
-    const interrupted = interruption(context.signal).catch(() => undefined);
+    const starting = startBot({ app, config, log, signal: context.signal });
+    const running = await Promise.race([starting, interrupted]);
+    if (running === undefined) return;
+    const pages = await watch(running, config.health);
     try {
       await Promise.race([interrupted, running.failed]);
     } finally {
       await running.close();
+      await pages?.close();
     }
   } finally {
     await app.close();
   }
+}
+
+interface Watched extends Pick<HealthOptions, 'metrics'> {
+  readonly shard: number;
+  readonly health: HealthOptions['check'];
+}
+
+/** Each shard is a process with pages of its own. */
+async function watch(running: Watched, address: Config['health']): Promise<HealthServer | undefined> {
+  if (address === undefined) return undefined;
+  return serveHealth({
+    host: address.host,
+    port: address.port + running.shard,
+    check: () => running.health(),
+    metrics: () => running.metrics(),
+  });
 }
 
 export function addBot(program: Command, context: Context, finish: Finish): void {

@@ -1,18 +1,24 @@
 // The bot: one gateway client, what it listens to, and how it ends.
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Partials } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Events, GatewayCloseCodes, Routes, type APIGatewayBotInfo, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import { requireDiscord, type Config } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
+import type { Health } from '../ops/health.ts';
+import { Metrics } from '../ops/metrics.ts';
+import { QuietLog } from '../ops/quiet-log.ts';
+import { createClient } from './client.ts';
 import { Delivery } from './delivery.ts';
 import { Desk } from './desk.ts';
 import { describeFailure, isUnauthorized } from './failure.ts';
+import { checkEngine, measureQuestions } from './engine-watch.ts';
 import { serveInteraction } from './interactions.ts';
 import { serveMessage } from './mentions.ts';
+import { Pulse } from './pulse.ts';
+import { createRestWatch } from './rest-watch.ts';
+import { pauseBeforeSession } from './session-limit.ts';
 
-/** Guilds that never come must not keep interactions waiting. */
-const WAIT_GUILD_TIMEOUT_MS = 2_000;
-const REST_TIMEOUT_MS = 5_000;
 /** A client that waits for the gateway's hello never finishes closing; the process ends all the same. */
 const DESTROY_MS = 2_000;
 
@@ -20,6 +26,10 @@ export interface StartOptions {
   readonly app: App;
   readonly config: Config;
   readonly log: Logger;
+  /** Ends the wait for a session that Discord does not allow yet. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds between the gateway's heartbeats; default is what Discord's documentation says. */
+  readonly heartbeatMs?: number;
 }
 
 /** What serving a member needs. */
@@ -35,6 +45,11 @@ export interface BotParts {
 export interface Bot {
   /** Rejects when the bot can't go on: its token is refused, or an intent it needs. Never resolves. */
   readonly failed: Promise<never>;
+  /** The first shard that this process serves; 0 where there is one process. */
+  readonly shard: number;
+  /** Whether the gateway is heard and the engine answers. */
+  readonly health: () => Promise<Health>;
+  readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
   /** Lets answers under way arrive, up to eight seconds, and leaves the gateway. */
   close(): Promise<void>;
 }
@@ -45,17 +60,17 @@ const REFUSED_TOKEN =
 const REFUSED_INTENTS =
   'Discord refuses the intents of this application: Rilis needs none that is privileged, so update Rilis or check the application';
 
-/** Connects and serves. Rejects with `ConfigError` when the token is refused. */
-export async function startBot({ app, config, log }: StartOptions): Promise<Bot> {
+const FEW_SESSIONS =
+  "most of the day's sessions are spent, which a process that is restarted over and over does: waiting before the next";
+
+/** Connects and serves. Rejects with `ConfigError` when the token is refused, with `AbortError` when `signal` is. */
+export async function startBot({ app, config, log, signal, heartbeatMs }: StartOptions): Promise<Bot> {
   const { token, api } = requireDiscord(config);
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
-    allowedMentions: { parse: [], repliedUser: false },
-    waitGuildTimeout: WAIT_GUILD_TIMEOUT_MS,
-    rest: { ...(api === undefined ? {} : { api }), timeout: REST_TIMEOUT_MS },
-  });
+  const client = createClient(api);
+  const pulse = new Pulse(client, heartbeatMs);
   const desk = new Desk();
+  const metrics = new Metrics(() => desk.waiting);
+  const quiet = new QuietLog(log);
   let fail: (error: Error) => void = () => undefined;
   const failed = new Promise<never>((_, reject) => {
     fail = reject;
@@ -63,57 +78,88 @@ export async function startBot({ app, config, log }: StartOptions): Promise<Bot>
   // Nobody may be listening yet.
   failed.catch(() => undefined);
   const report = (what: string, error: unknown): void => {
-    log.warn(describeFailure(error), what);
+    quiet.write('warn', describeFailure(error), what);
     if (isUnauthorized(error)) fail(new ConfigError([REFUSED_TOKEN]));
   };
+  const watch = createRestWatch(metrics, quiet);
   const parts: BotParts = {
-    app,
+    app: measureQuestions(app, metrics),
     timeZone: config.timeZone,
-    delivery: new Delivery({ api, authorized: client.rest }),
+    delivery: new Delivery({ api, authorized: client.rest, watch }),
     desk,
     report,
   };
-  listen(client, { parts, log, fail });
-  await login(client, token);
+  listen(client, { parts, metrics, log: quiet, fail });
+  // The first question should not wait for the model to be read; one that fails says so when it is asked.
+  app.ping().catch((error: unknown) => {
+    report('the engine does not start', error);
+  });
+  await login(client, { token, log, signal });
   return {
     failed,
+    shard: client.shard?.ids[0] ?? 0,
+    health: async () => {
+      const [gateway, engine] = [pulse.health, await checkEngine(app)];
+      return { healthy: gateway.healthy && engine.healthy, gateway, engine, waiting: desk.waiting };
+    },
+    metrics: async () => ({ text: await metrics.registry.metrics(), type: metrics.registry.contentType }),
     close: async () => {
       await desk.close();
       await Promise.race([client.destroy(), patience(DESTROY_MS)]);
+      quiet.close();
     },
   };
 }
 
 interface Listeners {
   readonly parts: BotParts;
-  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly log: QuietLog;
   readonly fail: (error: Error) => void;
 }
 
-function listen(client: Client, { parts, log, fail }: Listeners): void {
+function listen(client: Client, { parts, metrics, log, fail }: Listeners): void {
+  const serve = async (kind: 'interaction' | 'message', work: Promise<void>): Promise<void> => {
+    const start = performance.now();
+    await work;
+    metrics.served(kind, (performance.now() - start) / 1_000);
+  };
   client.on(Events.InteractionCreate, (interaction) => {
-    parts.desk.watch(serveInteraction(parts, interaction));
+    parts.desk.watch(serve('interaction', serveInteraction(parts, interaction)));
   });
   client.on(Events.MessageCreate, (message) => {
-    parts.desk.watch(serveMessage(parts, message));
+    parts.desk.watch(serve('message', serveMessage(parts, message)));
   });
   client.on(Events.ClientReady, ({ guilds }) => {
-    log.info({ guilds: guilds.cache.size }, 'connected to Discord');
+    log.write('info', { guilds: guilds.cache.size }, 'connected to Discord');
   });
   client.on(Events.ShardDisconnect, ({ code }: { readonly code: number }) => {
-    log.error({ code }, 'disconnected from Discord for good');
+    log.write('error', { code }, 'disconnected from Discord for good');
     fail(new ConfigError([code === AUTHENTICATION_FAILED ? REFUSED_TOKEN : REFUSED_INTENTS]));
   });
   client.on(Events.ShardReconnecting, (shard) => {
-    log.info({ shard }, 'reconnecting to Discord');
+    log.write('info', { shard }, 'reconnecting to Discord');
   });
   client.on(Events.Error, (error) => {
     parts.report('the client reported an error', error);
   });
 }
 
-async function login(client: Client, token: string): Promise<void> {
+interface Login {
+  readonly token: string;
+  readonly log: Logger;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function login(client: Client, { token, log, signal }: Login): Promise<void> {
   try {
+    client.rest.setToken(token);
+    const { session_start_limit: limit } = (await client.rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+    const pause = pauseBeforeSession(limit);
+    if (pause > 0) {
+      log.warn({ remaining: limit.remaining, seconds: Math.ceil(pause / 1_000) }, FEW_SESSIONS);
+      await sleep(pause, undefined, { signal });
+    }
     await client.login(token);
   } catch (error) {
     await Promise.race([client.destroy(), patience(DESTROY_MS)]);

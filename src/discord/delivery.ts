@@ -1,8 +1,19 @@
 // Gets replies to Discord: acknowledged first, sent once, tried again where that can't double them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { InteractionResponseType, MessageFlags, REST, Routes, type RequestData } from 'discord.js';
+import {
+  InteractionResponseType,
+  MessageFlags,
+  REST,
+  Routes,
+  SnowflakeUtil,
+  type RequestData,
+} from 'discord.js';
+import pLimit from 'p-limit';
+import { LRUCache } from 'lru-cache';
 import type { Body } from './body.ts';
-import { isAcknowledged, isPassing } from './failure.ts';
+import { INVALID_REQUESTS_TOLD } from './client.ts';
+import { ExpiredInteractionError, isAcknowledged, isPassing, rateLimitWait } from './failure.ts';
+import type { RestWatch } from './rest-watch.ts';
 
 /**
  * Interaction webhooks don't count against the bot's 50 requests a second, but users report bans after floods of them;
@@ -14,11 +25,21 @@ const FIRST_WAIT_MS = 150;
 /** A hanging request is given up for another try; an acknowledgement has three seconds in all. */
 const TIMEOUT_MS = 2_500;
 
+/** A rate limit shorter than this is waited out in the line of requests; a longer one must fit the time that is left. */
+const SHORT_WAIT_MS = 1_000;
+/** How long Discord lets an interaction be acknowledged, and then be answered. */
+const ACKNOWLEDGE_MS = 3_000;
+const ANSWER_MS = 15 * 60_000;
+/** Channels whose line of answers is remembered; in more than that at once the order in the oldest is given up. */
+const LANES = 5_000;
+
 /** What names an interaction on the wire. */
 export interface InteractionKey {
   readonly id: string;
   readonly token: string;
   readonly applicationId: string;
+  /** Answers in one channel are sent one after the other, so that a limit of the channel is met once, not by all. */
+  readonly channelId?: string | null;
 }
 
 export interface DeliveryOptions {
@@ -26,15 +47,19 @@ export interface DeliveryOptions {
   readonly api: string | undefined;
   /** The client's own REST, which holds the bot's token. */
   readonly authorized: REST;
+  readonly watch: RestWatch;
 }
 
 /** Errors are those of discord.js's REST, once no further try can help. */
 export class Delivery {
   readonly #webhooks: REST;
   readonly #authorized: REST;
+  readonly #watch: RestWatch;
+  readonly #lanes = new LRUCache<string, ReturnType<typeof pLimit>>({ max: LANES });
 
-  constructor({ api, authorized }: DeliveryOptions) {
+  constructor({ api, authorized, watch }: DeliveryOptions) {
     this.#authorized = authorized;
+    this.#watch = watch;
     this.#webhooks = new REST({
       ...(api === undefined ? {} : { api }),
       version: '10',
@@ -44,7 +69,11 @@ export class Delivery {
       globalRequestsPerSecond: WEBHOOK_REQUESTS_PER_SECOND,
       // One handler an interaction stays until the sweep.
       handlerSweepInterval: 300_000,
+      invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
+      rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > SHORT_WAIT_MS,
     });
+    watch.attach(this.#webhooks);
+    watch.attach(authorized);
   }
 
   /** Says that the answer is being worked on; `ephemeral` is settled here for good. */
@@ -69,19 +98,33 @@ export class Delivery {
 
   async #callback({ id, token }: InteractionKey, body: object): Promise<void> {
     try {
-      await persist(() => this.#webhooks.post(Routes.interactionCallback(id, token), { body, auth: false }));
+      await this.#persist(
+        () => this.#webhooks.post(Routes.interactionCallback(id, token), { body, auth: false }),
+        SnowflakeUtil.timestampFrom(id) + ACKNOWLEDGE_MS,
+      );
     } catch (error) {
       if (!isAcknowledged(error)) throw error;
     }
   }
 
   /** Puts the answer in the place of "thinking"; doing it twice leaves one answer. */
-  async finish({ applicationId, token }: InteractionKey, body: Body): Promise<void> {
+  async finish({ id, applicationId, token, channelId }: InteractionKey, body: Body): Promise<void> {
     // The ephemeral flag was settled by the acknowledgement and is refused in an edit.
     const edit = { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
-    await persist(() =>
-      this.#webhooks.patch(Routes.webhookMessage(applicationId, token), { body: edit, auth: false }),
-    );
+    const deadline = SnowflakeUtil.timestampFrom(id) + ANSWER_MS;
+    await this.#lane(channelId ?? token)(async () => {
+      if (Date.now() > deadline) throw new ExpiredInteractionError('Its fifteen minutes are over.');
+      await this.#persist(
+        () => this.#webhooks.patch(Routes.webhookMessage(applicationId, token), { body: edit, auth: false }),
+        deadline,
+      );
+    });
+  }
+
+  #lane(channel: string): ReturnType<typeof pLimit> {
+    const lane = this.#lanes.get(channel) ?? pLimit(1);
+    this.#lanes.set(channel, lane);
+    return lane;
   }
 
   /** Replies to a message. `nonce` makes a second try the same message; at most 25 characters. */
@@ -92,22 +135,38 @@ export class Delivery {
       nonce: message.replyTo,
       enforce_nonce: true,
     };
-    await persist(() => this.#authorized.post(Routes.channelMessages(channelId), { body }));
+    await this.#persist(() => this.#authorized.post(Routes.channelMessages(channelId), { body }));
   }
 
   async showTyping(channelId: string): Promise<void> {
     await this.#authorized.post(Routes.channelTyping(channelId));
   }
-}
 
-/** Tries again after failures that pass, waiting longer each time. Only for requests that may be made twice. */
-async function persist<T>(request: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await request();
-    } catch (error) {
-      if (attempt === TRIES || !isPassing(error)) throw error;
-      await sleep(FIRST_WAIT_MS * 2 ** (attempt - 1));
+  /**
+   * Tries again after failures that pass, waiting longer each time, and waits out a rate limit that ends before
+   * `deadline` (milliseconds since 1970). Only for requests that may be made twice.
+   */
+  async #persist<T>(request: () => Promise<T>, deadline = Infinity): Promise<T> {
+    for (let attempt = 1; ;) {
+      try {
+        return await request();
+      } catch (error) {
+        const limited = rateLimitWait(error);
+        if (limited === undefined) this.#watch.failed(error);
+        await sleep(limited === undefined ? pauseAfter(error, attempt++) : waitWithin(limited, deadline));
+      }
     }
   }
+}
+
+/** Milliseconds until the next try; throws `error` where none can help. */
+function pauseAfter(error: unknown, attempt: number): number {
+  if (attempt === TRIES || !isPassing(error)) throw error as Error;
+  return FIRST_WAIT_MS * 2 ** (attempt - 1);
+}
+
+/** `wait`, unless the time is over by then. */
+function waitWithin(wait: number, deadline: number): number {
+  if (Date.now() + wait < deadline) return wait;
+  throw new ExpiredInteractionError(`Discord asks to wait ${wait} ms, which is past its time.`);
 }

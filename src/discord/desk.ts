@@ -28,6 +28,11 @@ export class Desk {
     return this.#limit.pendingCount >= MAX_WAITING;
   }
 
+  /** Work that waits for its turn. */
+  get waiting(): number {
+    return this.#limit.pendingCount;
+  }
+
   get isClosed(): boolean {
     return this.#closed;
   }

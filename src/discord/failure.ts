@@ -1,5 +1,5 @@
 // What went wrong with a request to Discord: as safe words for the log, and as what to do about it. Pure.
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 
 /** An error without what must never be logged: a Discord error's URL holds the interaction's token. */
 export interface FailureRecord {
@@ -19,6 +19,16 @@ export function describeFailure(error: unknown): FailureRecord {
   return { name: error.name, ...(typeof code === 'string' ? { code } : {}) };
 }
 
+/** The time to answer an interaction is over before Discord had to say so: no request is made. */
+export class ExpiredInteractionError extends Error {
+  override readonly name = 'ExpiredInteractionError';
+}
+
+/** Milliseconds that Discord wants to be left alone; undefined for every other failure. */
+export function rateLimitWait(error: unknown): number | undefined {
+  return error instanceof RateLimitError ? Math.max(error.retryAfter, error.timeToReset) : undefined;
+}
+
 /** The acknowledgement arrived already: an earlier try did its work although its reply was lost. */
 export function isAcknowledged(error: unknown): boolean {
   return (
@@ -28,14 +38,17 @@ export function isAcknowledged(error: unknown): boolean {
 }
 
 const UNKNOWN_WEBHOOK = 10015;
+const GONE: readonly number[] = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  UNKNOWN_WEBHOOK,
+];
 
 /** The interaction can't be answered any more: its time is over. */
 export function isExpired(error: unknown): boolean {
   return (
-    error instanceof DiscordAPIError &&
-    [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InvalidWebhookToken, UNKNOWN_WEBHOOK].includes(
-      Number(error.code),
-    )
+    error instanceof ExpiredInteractionError ||
+    (error instanceof DiscordAPIError && GONE.includes(Number(error.code)))
   );
 }
 

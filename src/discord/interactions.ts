@@ -83,6 +83,6 @@ function refuse(
   return delivery.reply(keyOf(interaction), noticeBody(messagesIn(uiLanguage(interaction.locale))[why]));
 }
 
-function keyOf({ id, token, applicationId }: Interaction): InteractionKey {
-  return { id, token, applicationId };
+function keyOf({ id, token, applicationId, channelId }: Interaction): InteractionKey {
+  return { id, token, applicationId, channelId };
 }

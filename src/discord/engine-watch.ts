@@ -1,0 +1,49 @@
+// The engine as the bot sees it: whether it answers, and how its answers end.
+import type { App } from '../app.ts';
+import type { Metrics } from '../ops/metrics.ts';
+
+/** A busy engine finishes the question at hand first; one that takes longer than this is stuck. */
+const PATIENCE_MS = 5_000;
+
+export interface EngineHealth {
+  readonly healthy: boolean;
+  /** Milliseconds until it answered. */
+  readonly ms: number;
+}
+
+/** Asks the engine for a sign of life; one that died is started anew. */
+export async function checkEngine(app: App, patienceMs = PATIENCE_MS): Promise<EngineHealth> {
+  const start = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, false);
+  });
+  const answered = app.ping().then(
+    () => true,
+    () => false,
+  );
+  const healthy = await Promise.race([answered, impatience]);
+  clearTimeout(timer);
+  return { healthy, ms: Math.round(performance.now() - start) };
+}
+
+/** The same app, with every question counted by how it ended. */
+export function measureQuestions(app: App, metrics: Metrics): App {
+  const ask: App['ask'] = async (request) => {
+    try {
+      const response = await app.ask(request);
+      metrics.question(response.answer.kind);
+      return response;
+    } catch (error) {
+      metrics.question('failed');
+      throw error;
+    }
+  };
+  return new Proxy(app, {
+    get(target, key) {
+      if (key === 'ask') return ask;
+      const member: unknown = Reflect.get(target, key);
+      return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+    },
+  });
+}
