@@ -5,6 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
 import { PROJECT_DIR } from '../src/config.ts';
+import { openGuilds } from '../src/guilds.ts';
 import { startBot } from '../src/discord/bot.ts';
 import { quantile } from '../src/eval/metrics.ts';
 import { openWorkspace } from '../src/eval/workspace.ts';
@@ -35,8 +36,10 @@ const fake = await startWorker<FakeDiscordService>(
   { data: undefined },
 );
 const { api, token } = await fake.remote.address();
+const guilds = openGuilds(config);
 const bot = await startBot({
   app,
+  guilds,
   config: { ...config, discord: { token, api, applicationId: undefined, guildId: undefined } },
   log: pino({ level: 'silent' }),
 });
@@ -64,6 +67,7 @@ process.stdout.write(
   ].join('\n'),
 );
 await bot.close();
+await guilds.close();
 await fake.terminate();
 await workspace.close();
 process.exitCode = late + (report.asked - once) + report.violations.length === 0 ? 0 : 1;

@@ -1,14 +1,14 @@
 // What Rilis can do, for the command line and for Discord alike.
-import type { Verification } from './answer/verify.ts';
 import type { Answer, Filter, SearchResult } from './domain/answer.ts';
-import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
+import type { ReleaseRef } from './domain/release.ts';
+import { EVERYTHING, type Scope } from './domain/scope.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import type { SourceSummary } from './engine/headlines.ts';
 import type { IngestService } from './engine/ingest.worker.ts';
 import type { GivenDocument, Provenance } from './ingest/given.ts';
 import type { IngestResult } from './ingest/ingest.ts';
-import type { Revision } from './store/store.ts';
+import { remoteLibrary, type Library } from './library.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
 import { KeptWorker } from './workers/kept.ts';
 import { startWorker, type Remote } from './workers/worker.ts';
@@ -58,6 +58,8 @@ export interface SearchRequest {
 export interface AskRequest extends SearchRequest {
   /** The moment "yesterday" counts from; default now. */
   readonly now?: Date;
+  /** IANA zone in which "yesterday" is read; default the configured one. */
+  readonly timeZone?: string;
   /** Whether dates and sources named in the question filter; default true. */
   readonly readFilters?: boolean;
 }
@@ -102,7 +104,10 @@ export interface Status {
   readonly problems: readonly string[];
 }
 
-export interface App {
+/** Everything that Rilis can do; what is read through it is limited by nothing. */
+export interface App extends Library {
+  /** What somebody may read who may see no more than `scope`. */
+  within(scope: Scope): Library;
   /** Files, folders and addresses. */
   ingest(inputs: readonly string[], options?: IngestOptions): Promise<IngestSummary>;
   /**
@@ -110,19 +115,6 @@ export interface App {
    * several releases (a feed, JSON lines) or none; why something was not taken is in `rejected`, never thrown.
    */
   ingestDocument(document: GivenDocument, options?: DocumentOptions): Promise<IngestSummary>;
-  search(request: SearchRequest): Promise<SearchResponse>;
-  ask(request: AskRequest): Promise<AskResponse>;
-  /** Whether a sentence that somebody pasted stands in a release, word for word. */
-  verify(pasted: string): Promise<Verification>;
-  /** Undefined for an unknown release or revision. */
-  show(ref: ReleaseRef, revision?: string): Promise<Release | undefined>;
-  revisions(ref: ReleaseRef): Promise<readonly Revision[]>;
-  /** Newest first; all of them by default. */
-  list(filter?: Filter, limit?: number): Promise<readonly ReleaseHeader[]>;
-  /** Releases whose headlines hold the beginnings of all the words, newest first. */
-  suggest(words: string, limit: number): Promise<readonly ReleaseHeader[]>;
-  /** The issuers, the one with most releases first. */
-  sources(): Promise<readonly SourceSummary[]>;
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
@@ -140,24 +132,15 @@ export interface App {
  * first question, and again with the next one after it died; the ingest worker with the first ingest. Methods reject with the errors of `domain/errors.ts`.
  */
 export function openApp(config: Config): Promise<App> {
-  return Promise.resolve(new WorkerApp(config));
+  const app = new WorkerApp(config);
+  return Promise.resolve(Object.assign(app, app.within(EVERYTHING)));
 }
 
 /** What the engine may be asked a second time when its process died over it: all that changes nothing. */
-const REPEATABLE: readonly (keyof Engine)[] = [
-  'search',
-  'ask',
-  'verify',
-  'show',
-  'revisions',
-  'list',
-  'suggest',
-  'sources',
-  'status',
-  'ping',
-];
+const REPEATABLE: readonly (keyof Engine)[] = ['read', 'status', 'ping'];
 
-class WorkerApp implements App {
+/** Reads through the library of everything. */
+class WorkerApp implements Omit<App, keyof Library> {
   readonly #config: Config;
   readonly #engine: KeptWorker<Engine>;
   /** Ingests run one after the other: there is one writer. */
@@ -169,6 +152,10 @@ class WorkerApp implements App {
       data: config,
       repeatable: REPEATABLE,
     });
+  }
+
+  within(scope: Scope): Library {
+    return remoteLibrary(scope, this.#engine.remote);
   }
 
   #remote(): Promise<Remote<Engine>> {
@@ -239,38 +226,6 @@ class WorkerApp implements App {
       await worker.remote.close();
       await worker.terminate();
     }
-  }
-
-  async search(request: SearchRequest): Promise<SearchResponse> {
-    return (await this.#remote()).search(request);
-  }
-
-  async ask(request: AskRequest): Promise<AskResponse> {
-    return (await this.#remote()).ask(request);
-  }
-
-  async verify(pasted: string): Promise<Verification> {
-    return (await this.#remote()).verify(pasted);
-  }
-
-  async show(ref: ReleaseRef, revision?: string): Promise<Release | undefined> {
-    return (await this.#remote()).show(ref, revision);
-  }
-
-  async revisions(ref: ReleaseRef): Promise<readonly Revision[]> {
-    return (await this.#remote()).revisions(ref);
-  }
-
-  async list(filter: Filter = {}, limit = Infinity): Promise<readonly ReleaseHeader[]> {
-    return (await this.#remote()).list(filter, limit);
-  }
-
-  async suggest(words: string, limit: number): Promise<readonly ReleaseHeader[]> {
-    return (await this.#remote()).suggest(words, limit);
-  }
-
-  async sources(): Promise<readonly SourceSummary[]> {
-    return (await this.#remote()).sources();
   }
 
   async remove(ref: ReleaseRef): Promise<boolean> {

@@ -13,10 +13,11 @@ async function bot(context: Context): Promise<void> {
   requireDiscord(config);
   const { startBot } = await import('../discord/bot.ts');
   const app = await context.open(config);
+  const guilds = await context.openGuilds(config);
   const interrupted = interruption(context.signal).catch(() => undefined);
   try {
     const log = pino({ level: config.logLevel }, pino.destination(STDERR));
-    const starting = startBot({ app, config, log, signal: context.signal });
+    const starting = startBot({ app, guilds, config, log, signal: context.signal });
     const running = await Promise.race([starting, interrupted]);
     if (running === undefined) return;
     const pages = await watch(running, config.health);
@@ -28,6 +29,7 @@ async function bot(context: Context): Promise<void> {
     }
   } finally {
     await app.close();
+    await guilds.close();
   }
 }
 

@@ -1,6 +1,7 @@
 // What a command works with: where results and notices go, and how Rilis is opened.
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
+import type { Guilds } from '../guilds.ts';
 import type { Output } from './terminal/output.ts';
 import type { Style } from './terminal/style.ts';
 
@@ -18,6 +19,7 @@ export interface Context {
   /** Throws `ConfigError`. */
   readonly config: () => Config;
   readonly open: (config: Config) => Promise<App>;
+  readonly openGuilds: (config: Config) => Promise<Guilds>;
   /** Aborted when the user wants to stop. */
   readonly signal: AbortSignal;
 }

@@ -35,6 +35,10 @@ const context: Context = {
     const { openApp } = await import('../app.ts');
     return openApp(config);
   },
+  openGuilds: async (config) => {
+    const { openGuilds } = await import('../guilds.ts');
+    return openGuilds(config);
+  },
   signal: stopping.signal,
 };
 

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Events, GatewayCloseCodes, Routes, type APIGatewayBotInfo, type Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
+import type { Guilds } from '../guilds.ts';
 import { requireDiscord, type Config } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import type { Health } from '../ops/health.ts';
@@ -10,6 +11,7 @@ import { Metrics } from '../ops/metrics.ts';
 import { QuietLog } from '../ops/quiet-log.ts';
 import { createClient } from './client.ts';
 import { Delivery } from './delivery.ts';
+import type { ContextParts } from './context.ts';
 import { Desk } from './desk.ts';
 import { describeFailure, isUnauthorized } from './failure.ts';
 import { checkEngine, measureQuestions } from './engine-watch.ts';
@@ -24,6 +26,7 @@ const DESTROY_MS = 2_000;
 
 export interface StartOptions {
   readonly app: App;
+  readonly guilds: Guilds;
   readonly config: Config;
   readonly log: Logger;
   /** Ends the wait for a session that Discord does not allow yet. */
@@ -33,9 +36,7 @@ export interface StartOptions {
 }
 
 /** What serving a member needs. */
-export interface BotParts {
-  readonly app: App;
-  readonly timeZone: string;
+export interface BotParts extends ContextParts {
   readonly delivery: Delivery;
   readonly desk: Desk;
   /** Logs a failure without tokens, and ends the bot when Discord refuses its token. */
@@ -64,7 +65,8 @@ const FEW_SESSIONS =
   "most of the day's sessions are spent, which a process that is restarted over and over does: waiting before the next";
 
 /** Connects and serves. Rejects with `ConfigError` when the token is refused, with `AbortError` when `signal` is. */
-export async function startBot({ app, config, log, signal, heartbeatMs }: StartOptions): Promise<Bot> {
+export async function startBot(options: StartOptions): Promise<Bot> {
+  const { app, guilds, config, log, signal, heartbeatMs } = options;
   const { token, api } = requireDiscord(config);
   const client = createClient(api);
   const pulse = new Pulse(client, heartbeatMs);
@@ -84,6 +86,7 @@ export async function startBot({ app, config, log, signal, heartbeatMs }: StartO
   const watch = createRestWatch(metrics, quiet);
   const parts: BotParts = {
     app: measureQuestions(app, metrics),
+    guilds,
     timeZone: config.timeZone,
     delivery: new Delivery({ api, authorized: client.rest, watch }),
     desk,

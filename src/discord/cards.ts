@@ -1,9 +1,10 @@
 // Releases, checked quotes, sources and help as messages that Discord takes. Pure.
 import type { APIComponentInContainer } from 'discord.js';
-import type { SourceSummary, Status } from '../app.ts';
+import type { SourceSummary } from '../app.ts';
 import type { Verification, VerifyMatch } from '../answer/verify.ts';
 import { headerOf, type Release, type ReleaseHeader } from '../domain/release.ts';
 import { sliceSpan } from '../domain/span.ts';
+import type { Holdings } from '../library.ts';
 import { ACCENT, bodyOf, divider, linkedPart, textPart, type Body } from './body.ts';
 import { formatDay, headerLine, shorten, type Tongue } from './citation.ts';
 import { escapeMarkdown, safeLink } from './escape.ts';
@@ -122,9 +123,8 @@ export function renderSources(sources: readonly SourceSummary[], language: UiLan
   });
 }
 
-export function renderStatus({ releases, passages, model, problems }: Status, language: UiLanguage): Body {
+export function renderHoldings({ releases, passages, model, sound }: Holdings, language: UiLanguage): Body {
   const { messages } = tongueOf(language);
-  const sound = problems.length === 0;
   const lines = [
     messages.holds(releases, passages),
     `-# ${escapeMarkdown(model)}`,

@@ -1,5 +1,6 @@
 // The engine as the bot sees it: whether it answers, and how its answers end.
 import type { App } from '../app.ts';
+import type { Library } from '../library.ts';
 import type { Metrics } from '../ops/metrics.ts';
 
 /** A busy engine finishes the question at hand first; one that takes longer than this is stuck. */
@@ -27,11 +28,15 @@ export async function checkEngine(app: App, patienceMs = PATIENCE_MS): Promise<E
   return { healthy, ms: Math.round(performance.now() - start) };
 }
 
-/** The same app, with every question counted by how it ended. */
+/** The same app, with every question counted by how it ended, through whichever scope it was asked. */
 export function measureQuestions(app: App, metrics: Metrics): App {
-  const ask: App['ask'] = async (request) => {
+  return measured(app, metrics, { within: (scope) => measured(app.within(scope), metrics, {}) });
+}
+
+function measured<L extends Library>(library: L, metrics: Metrics, replaced: Partial<L>): L {
+  const ask: Library['ask'] = async (request) => {
     try {
-      const response = await app.ask(request);
+      const response = await library.ask(request);
       metrics.question(response.answer.kind);
       return response;
     } catch (error) {
@@ -39,9 +44,10 @@ export function measureQuestions(app: App, metrics: Metrics): App {
       throw error;
     }
   };
-  return new Proxy(app, {
+  const replacements = new Map<PropertyKey, unknown>(Object.entries({ ...replaced, ask }));
+  return new Proxy(library, {
     get(target, key) {
-      if (key === 'ask') return ask;
+      if (replacements.has(key)) return replacements.get(key);
       const member: unknown = Reflect.get(target, key);
       return typeof member === 'function' ? (member.bind(target) as unknown) : member;
     },

@@ -4,10 +4,12 @@ import type { Body } from './body.ts';
 import { noticeBody } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { COMMANDS } from './commands/all.ts';
-import type { Command, CommandContext } from './commands/command.ts';
+import type { Choice, Command, CommandContext } from './commands/command.ts';
+import { answersIn, openContext } from './context.ts';
 import type { InteractionKey } from './delivery.ts';
 import { isExpired } from './failure.ts';
 import { messagesIn, uiLanguage } from './messages.ts';
+import { placeMessages } from './messages/places.ts';
 
 /** Serves one interaction; resolves when it is done with. Never rejects. */
 export async function serveInteraction(parts: BotParts, interaction: Interaction): Promise<void> {
@@ -25,7 +27,7 @@ export async function serveInteraction(parts: BotParts, interaction: Interaction
 }
 
 /**
- * 1. refuse what can't be served, before any work
+ * 1. refuse what can't be served, or not here, before any work
  * 2. acknowledge: from here on Discord waits fifteen minutes
  * 3. work when the turn comes
  * 4. put the answer, or an honest failure, in the place of the acknowledgement
@@ -35,29 +37,41 @@ async function serveCommand(parts: BotParts, interaction: ChatInputCommandIntera
   if (command === undefined) return refuse(parts, interaction, 'unknown');
   if (parts.desk.isClosed) return refuse(parts, interaction, 'restarting');
   if (parts.desk.isFull) return refuse(parts, interaction, 'busy');
-  const context = contextOf(parts, interaction);
-  const refusal = command.refuse?.(interaction, context);
+  const context = await openContext(parts, interaction).catch((error: unknown) => {
+    parts.report('settings could not be read', error);
+  });
+  if (context === undefined) return refuse(parts, interaction, 'failed');
+  const refusal = refusalOf(command, interaction, context);
   if (refusal !== undefined) return parts.delivery.reply(keyOf(interaction), noticeBody(refusal));
-  await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction));
+  await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction, context));
   const body = await parts.desk.queue(() => work(parts, { command, interaction, context }));
   await parts.delivery.finish(keyOf(interaction), body);
 }
 
+function refusalOf(
+  command: Command,
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+): string | undefined {
+  const { settings, place, language } = context;
+  return command.isEverywhere === true || answersIn(settings, place)
+    ? command.refuse?.(interaction, context)
+    : placeMessages(language).notHere(settings.channels ?? []);
+}
+
 /** Offers nothing rather than an error: the member goes on typing. */
 async function suggest(parts: BotParts, interaction: AutocompleteInteraction): Promise<void> {
-  const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
-  const context = contextOf(parts, interaction);
-  const choices = await (command?.suggest?.(interaction, context) ?? Promise.resolve([])).catch(
-    (error: unknown) => {
-      parts.report('suggesting failed', error);
-      return [];
-    },
-  );
+  const choices = await choicesFor(parts, interaction).catch((error: unknown) => {
+    parts.report('suggesting failed', error);
+    return [];
+  });
   await parts.delivery.choose(keyOf(interaction), choices);
 }
 
-function contextOf({ app, timeZone }: BotParts, { locale }: Interaction): CommandContext {
-  return { app, language: uiLanguage(locale), timeZone };
+async function choicesFor(parts: BotParts, interaction: AutocompleteInteraction): Promise<readonly Choice[]> {
+  const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
+  if (command?.suggest === undefined) return [];
+  return command.suggest(interaction, await openContext(parts, interaction));
 }
 
 interface Job {
@@ -78,7 +92,7 @@ async function work(parts: BotParts, { command, interaction, context }: Job): Pr
 function refuse(
   { delivery }: BotParts,
   interaction: Interaction,
-  why: 'unknown' | 'restarting' | 'busy',
+  why: 'unknown' | 'restarting' | 'busy' | 'failed',
 ): Promise<void> {
   return delivery.reply(keyOf(interaction), noticeBody(messagesIn(uiLanguage(interaction.locale))[why]));
 }

@@ -3,6 +3,7 @@ import type { Message } from 'discord.js';
 import { noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { MAX_QUESTION } from './commands/options.ts';
+import { answersIn, termsIn, type Terms } from './context.ts';
 import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
 import { renderAnswer } from './render.ts';
 
@@ -10,11 +11,14 @@ import { renderAnswer } from './render.ts';
 export async function serveMessage(parts: BotParts, message: Message): Promise<void> {
   if (!isForBot(message) || !parts.desk.isNew(message.id)) return;
   try {
+    const terms = await termsIn(parts, message.guildId ?? undefined);
+    // Where nobody wants answers, nobody wants to be told so in public either.
+    if (!answersIn(terms.settings, placeOf(message))) return;
     // "Typing" is a courtesy: an answer does not wait for it.
     parts.delivery.showTyping(message.channelId).catch((error: unknown) => {
       parts.report('typing could not be shown', error);
     });
-    const body = await parts.desk.queue(() => answer(parts, message));
+    const body = await parts.desk.queue(() => answer(parts, message, terms));
     await parts.delivery.post(message.channelId, { body, replyTo: message.id });
   } catch (error) {
     parts.report('a mention could not be answered', error);
@@ -28,8 +32,8 @@ function isForBot(message: Message): boolean {
   return message.guildId === null || mentions.users.has(client.user.id);
 }
 
-async function answer(parts: BotParts, message: Message): Promise<Body> {
-  const guildLanguage = languageOfGuild(message);
+async function answer(parts: BotParts, message: Message, terms: Terms): Promise<Body> {
+  const guildLanguage = terms.language ?? languageOfGuild(message);
   const question = message.content.replaceAll(/<@[!&]?\d+>/g, ' ').trim();
   if (parts.desk.isClosed) return noticeBody(messagesIn(guildLanguage).restarting, false);
   if (parts.desk.isFull) return noticeBody(messagesIn(guildLanguage).busy, false);
@@ -37,14 +41,23 @@ async function answer(parts: BotParts, message: Message): Promise<Body> {
   if (question.length > MAX_QUESTION)
     return noticeBody(messagesIn(guildLanguage).tooLong(MAX_QUESTION), false);
   try {
-    const { answer: found } = await parts.app.ask({ question });
+    const { timeZone } = terms;
+    const { answer: found } = await terms.library.ask({ question, timeZone });
     // A message carries no locale: the language it is written in says it.
     const language = UI_LANGUAGES.find((one) => one === found.reading.questionLanguage) ?? guildLanguage;
-    return renderAnswer(found, { language, timeZone: parts.timeZone });
+    return renderAnswer(found, { language, timeZone });
   } catch (error) {
     parts.report('a mentioned question failed', error);
     return noticeBody(messagesIn(guildLanguage).failed, false);
   }
+}
+
+function placeOf({ channelId, channel }: Message): {
+  readonly channelId: string;
+  readonly parentId?: string;
+} {
+  const parentId = channel.isThread() ? channel.parentId : null;
+  return { channelId, ...(parentId === null ? {} : { parentId }) };
 }
 
 function languageOfGuild({ guild }: Message): UiLanguage {

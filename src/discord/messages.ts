@@ -186,8 +186,8 @@ export function messagesIn(language: UiLanguage): Messages {
   return MESSAGES[language];
 }
 
-/** The interface language for one of Discord's locales (`id`, `en-GB`, `zh-CN`); English where it has none. */
-export function uiLanguage(locale: string | undefined): UiLanguage {
+/** The interface language for one of Discord's locales (`id`, `en-GB`, `zh-CN`); `otherwise` where it has none. */
+export function uiLanguage(locale: string | undefined, otherwise: UiLanguage = 'en'): UiLanguage {
   const base = locale?.split('-')[0];
-  return UI_LANGUAGES.find((language) => language === base) ?? 'en';
+  return UI_LANGUAGES.find((language) => language === base) ?? otherwise;
 }

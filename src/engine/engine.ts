@@ -7,10 +7,13 @@ import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
 import type { Filter, Reading } from '../domain/answer.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
+import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import { sliceSpan } from '../domain/span.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
+import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/search.ts';
+import { holdingsOf, statusOf } from './health.ts';
 import { suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { Revision, Store } from '../store/store.ts';
 
@@ -32,11 +35,32 @@ export interface EngineParts {
   readonly fingerprint: string;
 }
 
+/** A library in this process; what it gives need not be waited for. */
+type LocalLibrary = {
+  readonly [K in keyof Library]: Library[K] extends (...args: infer A) => Promise<infer R>
+    ? (...args: A) => R | Promise<R>
+    : never;
+};
+
 export class Engine {
   readonly #parts: EngineParts;
+  /** Everything that is read passes it: no method reads the store or the searcher without. */
+  readonly #scope: Scope;
 
-  constructor(parts: EngineParts) {
+  constructor(parts: EngineParts, scope: Scope = EVERYTHING) {
     this.#parts = parts;
+    this.#scope = scope;
+  }
+
+  /** The same engine for somebody who may see no more than `scope`; it shares all parts, and need not be closed. */
+  within(scope: Scope): LocalLibrary {
+    return new Engine(this.#parts, scope);
+  }
+
+  /** One call of a library within `scope`, as it comes from another process. */
+  read(scope: Scope, method: keyof Library, args: readonly unknown[]): unknown {
+    const library = this.within(scope);
+    return Reflect.apply(library[method], library, args);
   }
 
   async search({ question, limit = DEFAULT_LIMIT, filter = {} }: SearchRequest): Promise<SearchResponse> {
@@ -45,6 +69,7 @@ export class Engine {
     const { ranked, timings } = await this.#parts.searcher.search(question, {
       limit,
       filter,
+      scope: this.#scope,
       questionLanguage: readQuestionLanguage(question),
     });
     const releases = this.#releases();
@@ -73,12 +98,11 @@ export class Engine {
     return { answer: settled.answer, timings: { ...settled.timings, total: performance.now() - start } };
   }
 
-  #read({ question, filter = {}, now = new Date(), readFilters = true }: AskRequest): Reading {
-    const sources = this.#parts.searcher.sources();
+  #read({ question, filter = {}, now = new Date(), timeZone, readFilters = true }: AskRequest): Reading {
     return readQuestion(question, {
       now,
-      timeZone: this.#parts.config.timeZone,
-      sources,
+      timeZone: timeZone ?? this.#parts.config.timeZone,
+      sources: this.#parts.searcher.sources(this.#scope),
       given: filter,
       readFilters,
     });
@@ -88,6 +112,7 @@ export class Engine {
     const { ranked, timings } = await this.#parts.searcher.search(reading.terms, {
       ...ANSWER_CANDIDATES,
       filter: filterOf(reading),
+      scope: this.#scope,
       questionLanguage: reading.questionLanguage,
     });
     const start = performance.now();
@@ -96,7 +121,7 @@ export class Engine {
       ranked,
       releases: this.#releases(),
       ...(limit === undefined ? {} : { limit }),
-      indexed: this.#parts.searcher.status().passages,
+      indexed: this.#parts.searcher.status(this.#scope).passages,
     });
     return { answer, timings: { ...timings, extract: performance.now() - start, total: 0 } };
   }
@@ -112,7 +137,7 @@ export class Engine {
   #releases(): (ref: ReleaseRef) => Release | undefined {
     const read = new Map<ReleaseRef, Release | undefined>();
     return (ref) => {
-      if (!read.has(ref)) read.set(ref, this.#parts.store.readRelease(ref));
+      if (!read.has(ref)) read.set(ref, this.show(ref));
       return read.get(ref);
     };
   }
@@ -127,7 +152,10 @@ export class Engine {
   /** Whether a sentence that somebody pasted stands in a release, and what was changed. */
   async verify(pasted: string): Promise<Verification> {
     await this.#catchUp();
-    const { ranked } = await this.#parts.searcher.search(pasted, { limit: VERIFY_CANDIDATES });
+    const { ranked } = await this.#parts.searcher.search(pasted, {
+      limit: VERIFY_CANDIDATES,
+      scope: this.#scope,
+    });
     const releases = this.#releases();
     const candidates = ranked
       .map(({ header }) => releases(header.ref))
@@ -135,25 +163,47 @@ export class Engine {
     return verifyQuote(pasted, candidates);
   }
 
+  /** A revision may be seen where its own source and that of the current one may. */
   show(ref: ReleaseRef, revision?: string): Release | undefined {
-    return this.#parts.store.readRelease(ref, revision);
+    const { store } = this.#parts;
+    const current = this.#seen(store.readRelease(ref));
+    return revision === undefined || current === undefined
+      ? current
+      : this.#seen(store.readRelease(ref, revision));
+  }
+
+  #seen(release: Release | undefined): Release | undefined {
+    return release !== undefined && allowsSource(this.#scope, release.source) ? release : undefined;
   }
 
   revisions(ref: ReleaseRef): readonly Revision[] {
-    return this.#parts.store.readRevisions(ref);
+    const all = this.#parts.store.readRevisions(ref);
+    return isUnlimited(this.#scope)
+      ? all
+      : all.filter(({ revision }) => this.show(ref, revision) !== undefined);
+  }
+
+  #headers(): readonly ReleaseHeader[] {
+    return this.#parts.store.listReleases().filter(({ source }) => allowsSource(this.#scope, source));
   }
 
   list(filter: Filter = {}, limit = Infinity): readonly ReleaseHeader[] {
-    const all = this.#parts.store.listReleases();
-    return all.filter((header) => passesFilter(header, filter)).slice(0, limit);
+    return this.#headers()
+      .filter((header) => passesFilter(header, filter))
+      .slice(0, limit);
   }
 
   suggest(words: string, limit: number): readonly ReleaseHeader[] {
-    return suggestReleases(this.#parts.store.listReleases(), words, limit);
+    return suggestReleases(this.#headers(), words, limit);
   }
 
   sources(): readonly SourceSummary[] {
-    return summarizeSources(this.#parts.store.listReleases());
+    return summarizeSources(this.#headers());
+  }
+
+  async holdings(): Promise<Holdings> {
+    await this.#catchUp();
+    return holdingsOf(this.#parts, this.#scope, this.#headers());
   }
 
   async remove(ref: ReleaseRef): Promise<boolean> {
@@ -175,29 +225,7 @@ export class Engine {
 
   async status(): Promise<Status> {
     await this.#catchUp();
-    const { config, store, embedder, searcher, fingerprint } = this.#parts;
-    const counts = store.counts(embedder.fingerprint);
-    const index = searcher.status();
-    const languages: Record<string, number> = {};
-    for (const { language } of store.listReleases()) languages[language] = (languages[language] ?? 0) + 1;
-    return {
-      dataDir: config.dataDir,
-      releases: counts.releases,
-      passages: counts.passages,
-      languages,
-      model: embedder.fingerprint,
-      dimensions: embedder.dimensions,
-      fingerprint,
-      index: { dense: index.dense, scanned: index.scanned, building: index.building },
-      memory: process.memoryUsage().rss,
-      problems: [
-        ...store.check(),
-        ...index.problems,
-        ...(counts.unembedded > 0
-          ? [`${counts.unembedded} passages have no vector of this model: run \`rilis reindex\`.`]
-          : []),
-      ],
-    };
+    return statusOf(this.#parts);
   }
 
   async close(): Promise<void> {

@@ -37,11 +37,8 @@ export function compareRuns(rows: readonly Row[], old: readonly Row[]): readonly
   );
 }
 
-export function renderDifferences(
-  differences: readonly Difference[],
-  { title }: { readonly title: string },
-): string {
-  if (differences.length === 0) return `${title}: nothing changed.\n`;
+export function renderDifferences(differences: readonly Difference[]): string {
+  if (differences.length === 0) return 'Nothing changed since the run compared with.\n';
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(3)}`;
   const rows = differences.map(({ label, measure, change }) => [
     label,
@@ -52,5 +49,5 @@ export function renderDifferences(
     // An interval without zero is no accident of which questions were asked.
     change.low > 0 ? 'better' : change.high < 0 ? 'worse' : '',
   ]);
-  return `${title}\n\n${renderTable(['set', 'measure', 'n', 'change', '95 %', ''], rows)}\n`;
+  return `Changes\n\n${renderTable(['set', 'measure', 'n', 'change', '95 %', ''], rows)}\n`;
 }

@@ -2,6 +2,7 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Role, StoredPassage } from '../domain/passage.ts';
 import { headerOf, publicationDay, type Language, type ReleaseHeader } from '../domain/release.ts';
+import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import type { IndexedRelease } from '../store/store.ts';
 import { Column } from './column.ts';
 
@@ -72,10 +73,6 @@ export class Catalog {
 
   get liveCount(): number {
     return this.#counts.reduce((sum, count) => sum + count, 0);
-  }
-
-  get liveReleases(): number {
-    return this.#live.size;
   }
 
   /** The highest release number ever added. */
@@ -183,14 +180,14 @@ export class Catalog {
     return -1;
   }
 
-  /** The slots that pass `filter`; an empty filter gives all that are live, without a copy. */
-  select(filter: Filter): Selection {
-    if (Object.values(filter).every((value) => value === undefined)) {
+  /** The slots that pass `filter` and `scope`; without either all that are live, without a copy. */
+  select(filter: Filter, scope: Scope = EVERYTHING): Selection {
+    if (isUnlimited(scope) && Object.values(filter).every((value) => value === undefined)) {
       return { mask: this.#mask.view(), counts: this.#counts };
     }
     const mask = new Uint8Array(this.size);
     const counts = GROUPS.map(() => 0);
-    const passes = passerOf(filter);
+    const passes = passerOf(filter, scope);
     for (const { header, first, end } of this.releases()) {
       if (!passes(header)) continue;
       const group = groupOf(header.language);
@@ -200,9 +197,17 @@ export class Catalog {
     return { mask, counts };
   }
 
-  /** The sources of the releases that are live, each once. */
-  sources(): readonly string[] {
-    return [...new Set(Array.from(this.releases(), ({ header }) => header.source))];
+  /** The sources of the releases that are live and may be seen, each once. */
+  sources(scope: Scope = EVERYTHING): readonly string[] {
+    const all = new Set(Array.from(this.releases(), ({ header }) => header.source));
+    return [...all].filter((source) => allowsSource(scope, source));
+  }
+
+  /** What is live and may be seen. */
+  count(scope: Scope): { readonly releases: number; readonly passages: number } {
+    if (isUnlimited(scope)) return { releases: this.#live.size, passages: this.liveCount };
+    const seen = Array.from(this.releases()).filter(({ header }) => allowsSource(scope, header.source));
+    return { releases: seen.length, passages: seen.reduce((sum, { first, end }) => sum + end - first, 0) };
   }
 
   /** The columns for the disk; releases that were removed are still among them. */
@@ -219,16 +224,17 @@ export class Catalog {
 
 /** Whether a release may answer. */
 export function passesFilter(header: ReleaseHeader, filter: Filter): boolean {
-  return passerOf(filter)(header);
+  return passerOf(filter, EVERYTHING)(header);
 }
 
-/** The filter as a test; days compare as text, and a release without a date passes no filter by date. */
-function passerOf({ from, to, source, language }: Filter): (header: ReleaseHeader) => boolean {
+/** Filter and scope as a test; days compare as text, and a release without a date passes no filter by date. */
+function passerOf({ from, to, source, language }: Filter, scope: Scope): (header: ReleaseHeader) => boolean {
   const wanted = source?.toLowerCase();
   const sources = new Map<string, boolean>();
   const isFrom = (name: string): boolean => {
-    if (wanted === undefined) return true;
-    const known = sources.get(name) ?? name.toLowerCase().includes(wanted);
+    const known =
+      sources.get(name) ??
+      (allowsSource(scope, name) && (wanted === undefined || name.toLowerCase().includes(wanted)));
     sources.set(name, known);
     return known;
   };

@@ -1,9 +1,10 @@
 // The ranking itself: candidates by words and by vectors, one score for each.
 import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Ranks } from '../domain/passage.ts';
+import type { Scope } from '../domain/scope.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
-import { GROUPS, type CatalogRelease } from './catalog.ts';
+import { GROUPS, type Catalog, type CatalogRelease } from './catalog.ts';
 import { fuse } from './fuse.ts';
 import { bestOfGroups, type TermShare } from './lexical.ts';
 import type { MemoryIndex } from './memory.ts';
@@ -27,6 +28,12 @@ export interface AskedQuestion {
   readonly group?: number;
 }
 
+/** Which passages may be found. */
+export interface Within {
+  readonly filter: Filter;
+  readonly scope: Scope;
+}
+
 /** A passage found, with what it was found by. */
 export interface Found {
   readonly slot: number;
@@ -46,15 +53,15 @@ export interface Rank {
 type Candidates = readonly (readonly Scored[])[];
 
 /**
- * 1. select what the filter lets through
+ * 1. select what filter and scope let through
  * 2. score all of it by words, and take the best of each language
  * 3. find the nearest of each language by vectors, and how near chance comes
  * 4. fuse the scores of every candidate of either, and order them
  */
-export function rank(indexes: Indexes, question: AskedQuestion, filter: Filter): Rank {
+export function rank(indexes: Indexes, question: AskedQuestion, within: Within): Rank {
   const { memory, nearest } = indexes;
   const start = performance.now();
-  const selection = memory.catalog.select(filter);
+  const selection = memory.catalog.select(within.filter, within.scope);
   const words = wordsOf(question.text);
   const terms = weighQuestion(words, memory);
   const scores = memory.lexical.score(terms);
@@ -168,4 +175,30 @@ function ranksAt(
   const lexical = lexicalRanks.get(slot);
   const dense = denseRanks.get(slot);
   return { ...(lexical === undefined ? {} : { lexical }), ...(dense === undefined ? {} : { dense }) };
+}
+
+export interface TakeOptions {
+  /** Passages wanted. */
+  readonly limit: number;
+  /** Passages of one release that come before those of others. */
+  readonly perRelease: number;
+}
+
+/** At most `perRelease` of each release, in order; where that leaves room, the rest follows. */
+export function takeByRelease(
+  found: readonly Found[],
+  catalog: Catalog,
+  { limit, perRelease }: TakeOptions,
+): readonly Found[] {
+  const taken: Found[] = [];
+  const left: Found[] = [];
+  const counts = new Map<number, number>();
+  for (const one of found) {
+    if (taken.length === limit) break;
+    const { number } = catalog.releaseAt(one.slot);
+    const count = (counts.get(number) ?? 0) + 1;
+    counts.set(number, count);
+    (count <= perRelease ? taken : left).push(one);
+  }
+  return [...taken, ...left.slice(0, limit - taken.length)];
 }

@@ -4,13 +4,14 @@ import type { Filter } from '../domain/answer.ts';
 import { StaleIndexError } from '../domain/errors.ts';
 import type { RankedPassage } from '../domain/passage.ts';
 import type { Language } from '../domain/release.ts';
+import { EVERYTHING, type Scope } from '../domain/scope.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { Store } from '../store/store.ts';
 import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex, type DenseBuild } from './dense.ts';
 import { MemoryIndex } from './memory.ts';
 import { NearestPassages } from './nearest.ts';
-import { rank, type Found } from './rank.ts';
+import { rank, takeByRelease, type Found } from './rank.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
 /** Builds an index on a thread of its own; `buildDenseIndex` is what it has to run there. */
@@ -32,6 +33,8 @@ export interface SearchOptions {
   /** Passages of one release that may come before those of others; default 1. */
   readonly perRelease?: number;
   readonly filter?: Filter;
+  /** Default: everything. */
+  readonly scope?: Scope;
   /** Default: the language whose passages the question's words match best. */
   readonly questionLanguage?: Language;
 }
@@ -68,9 +71,10 @@ export interface Searcher {
   refresh(): Promise<void>;
   /** Waits until the indexes that are being opened or built are served. */
   settle(): Promise<void>;
-  /** The sources of all current releases, each once. */
-  sources(): readonly string[];
-  status(): SearcherStatus;
+  /** The sources of the current releases that may be seen, each once. */
+  sources(scope?: Scope): readonly string[];
+  /** Counts releases and passages that may be seen. */
+  status(scope?: Scope): SearcherStatus;
   close(): Promise<void>;
 }
 
@@ -232,7 +236,13 @@ class MemorySearcher implements Searcher {
     const embedded = performance.now();
     if (vector === undefined)
       return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0 } };
-    const { filter = {}, limit = DEFAULT_LIMIT, perRelease = 1, questionLanguage } = options;
+    const {
+      filter = {},
+      scope = EVERYTHING,
+      limit = DEFAULT_LIMIT,
+      perRelease = 1,
+      questionLanguage,
+    } = options;
     const { found, timings } = rank(
       { memory: this.#memory, nearest: this.#nearest },
       {
@@ -240,25 +250,11 @@ class MemorySearcher implements Searcher {
         vector,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
       },
-      filter,
+      { filter, scope },
     );
-    const ranked = this.#take(found, limit, perRelease).map((one) => this.#show(one));
+    const taken = takeByRelease(found, this.#memory.catalog, { limit, perRelease });
+    const ranked = taken.map((one) => this.#show(one));
     return { ranked, timings: { embed: embedded - start, ...timings } };
-  }
-
-  /** At most `perRelease` of each release, in order; where that leaves room, the rest follows. */
-  #take(found: readonly Found[], limit: number, perRelease: number): readonly Found[] {
-    const taken: Found[] = [];
-    const left: Found[] = [];
-    const counts = new Map<number, number>();
-    for (const one of found) {
-      if (taken.length === limit) break;
-      const { number } = this.#memory.catalog.releaseAt(one.slot);
-      const count = (counts.get(number) ?? 0) + 1;
-      counts.set(number, count);
-      (count <= perRelease ? taken : left).push(one);
-    }
-    return [...taken, ...left.slice(0, limit - taken.length)];
   }
 
   #show({ slot, score, ranks, evidence }: Found): RankedPassage {
@@ -277,14 +273,13 @@ class MemorySearcher implements Searcher {
     for (let seen; seen !== this.#background;) await (seen = this.#background);
   }
 
-  sources(): readonly string[] {
-    return this.#memory.catalog.sources();
+  sources(scope?: Scope): readonly string[] {
+    return this.#memory.catalog.sources(scope);
   }
 
-  status(): SearcherStatus {
+  status(scope: Scope = EVERYTHING): SearcherStatus {
     return {
-      releases: this.#memory.catalog.liveReleases,
-      passages: this.#memory.catalog.liveCount,
+      ...this.#memory.catalog.count(scope),
       generation: this.#generation,
       ...this.#nearest.counts(),
       building: this.#building,

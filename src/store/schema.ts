@@ -1,9 +1,7 @@
 // The tables of the store and how an older file becomes a newer one.
-import type Database from 'better-sqlite3';
-import { StoreError } from '../domain/errors.ts';
 
 /** Step n brings a file from version n to n + 1; a released step is never changed. */
-const MIGRATIONS = [
+export const MIGRATIONS = [
   `
   CREATE TABLE release (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -55,21 +53,3 @@ const MIGRATIONS = [
   INSERT INTO generation VALUES (1, 0);
   `,
 ];
-
-/**
- * Brings the file to the newest version in one transaction.
- * Throws `StoreError` for a file that a newer Rilis wrote.
- */
-export function migrate(db: Database.Database): void {
-  const upgrade = db.transaction(() => {
-    const version = db.pragma('user_version', { simple: true }) as number;
-    if (version > MIGRATIONS.length) {
-      throw new StoreError(
-        `The store has version ${version}, this Rilis knows up to ${MIGRATIONS.length}. Update Rilis, or name another folder in RILIS_DATA_DIR.`,
-      );
-    }
-    for (const step of MIGRATIONS.slice(version)) db.exec(step);
-    db.pragma(`user_version = ${MIGRATIONS.length}`);
-  });
-  upgrade.immediate();
-}

@@ -1,8 +1,5 @@
-// The store in one SQLite file: WAL, so that others read while one writes, and every commit synced to the disk.
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import Database from 'better-sqlite3';
-import { StoreError } from '../domain/errors.ts';
+// The store of releases in one SQLite file.
+import type Database from 'better-sqlite3';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import type { Passage, StoredPassage } from '../domain/passage.ts';
 import type { Vector } from '../domain/vector.ts';
@@ -15,7 +12,8 @@ import {
   type PassageRow,
   type ReleaseRow,
 } from './rows.ts';
-import { migrate } from './schema.ts';
+import { openDatabase } from './database.ts';
+import { MIGRATIONS } from './schema.ts';
 import { cacheStatements, type Statements } from './statements.ts';
 import { VECTOR_OF_PASSAGE, VectorTable } from './vectors.ts';
 import type {
@@ -28,8 +26,6 @@ import type {
   StoreCounts,
 } from './store.ts';
 
-/** A writer waits this long for another process's transaction before it gives up. */
-const BUSY_TIMEOUT_MS = 5_000;
 /** Rows fetched at once when walking the whole store: bounds memory, keeps the connection free in between. */
 const PAGE = 256;
 
@@ -38,21 +34,7 @@ const PASSAGE = 'p.id, r.ref, p.ordinal, p.start, p."end", p.role, p.heading_sta
 
 /** Opens the store at `file`, or one in memory for `:memory:`. Throws `StoreError` when that can't be done. */
 export function openSqliteStore(file: string): Store {
-  try {
-    if (file !== ':memory:') mkdirSync(path.dirname(file), { recursive: true });
-    const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-    db.pragma('foreign_keys = ON');
-    migrate(db);
-    return new SqliteStore(db);
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(
-      `The store ${file} can't be opened: ${(error as Error).message}. Check that the folder is writable and the file is Rilis's own.`,
-      { cause: error },
-    );
-  }
+  return new SqliteStore(openDatabase(file, MIGRATIONS));
 }
 
 class SqliteStore implements Store {

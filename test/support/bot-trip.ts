@@ -5,11 +5,15 @@ import type { App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { startBot, type Bot } from '../../src/discord/bot.ts';
 import { FakeDiscord } from './fake-discord/fake-discord.ts';
+import type { GuildStore } from '../../src/store/guilds.ts';
 import { flatten } from './fake-discord/schema.ts';
+import { openTestGuilds } from './guilds.ts';
 import { scriptedApp } from './scripted-app.ts';
 
 export interface BotTrip {
   readonly discord: FakeDiscord;
+  /** What is kept of servers; empty before every test. */
+  readonly guilds: GuildStore;
   /** Lines of the log. */
   readonly logged: readonly string[];
   /** Starts the bot and waits until it is ready. */
@@ -24,16 +28,19 @@ export function useBot(): BotTrip {
   let discord: FakeDiscord;
   let bot: Bot | undefined;
   let logged: string[];
+  let kept: ReturnType<typeof openTestGuilds>;
 
   beforeEach(async () => {
     discord = await FakeDiscord.start();
     bot = undefined;
     logged = [];
+    kept = openTestGuilds();
   });
 
   afterEach(async () => {
     await bot?.close();
     await discord.close();
+    kept.store.close();
     expect(discord.violations).toEqual([]);
     expect(logged.join('')).not.toMatch(/interaction-[0-9a-f]{8}|bot-token/);
   });
@@ -42,6 +49,9 @@ export function useBot(): BotTrip {
     get discord() {
       return discord;
     },
+    get guilds() {
+      return kept.store;
+    },
     get logged() {
       return logged;
     },
@@ -49,7 +59,7 @@ export function useBot(): BotTrip {
       const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: discord.api });
       const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
       const ready = discord.until('the bot to identify', () => discord.gateway.identifies.length > 0);
-      bot = await startBot({ app, config, log });
+      bot = await startBot({ app, guilds: kept.guilds, config, log });
       await ready;
       await discord.until('the bot to be ready', () => logged.some((line) => line.includes('connected')));
       return bot;

@@ -5,13 +5,14 @@ import { anAnswer } from './answers.ts';
 
 const NO_TIME = { embed: 0, lexical: 0, dense: 0, extract: 0, total: 0 };
 
-/** An App that can only be asked, and do what is given beside; everything else it rejects. */
+/** An App that can only be asked, by everybody alike, and do what is given beside; everything else it rejects. */
 export function scriptedApp(
   ask: (question: string) => Promise<AskResponse['answer']> = () => Promise.resolve(anAnswer()),
   more: Partial<App> = {},
 ): App {
   const unscripted = (): Promise<never> => Promise.reject(new UsageError('This app can only be asked.'));
-  return {
+  const app: App = {
+    within: () => app,
     ask: async ({ question }) => ({ answer: await ask(question), timings: NO_TIME }),
     search: () => Promise.resolve({ results: [], timings: NO_TIME }),
     ingest: unscripted,
@@ -25,9 +26,11 @@ export function scriptedApp(
     remove: unscripted,
     status: unscripted,
     ping: () => Promise.resolve(),
+    holdings: unscripted,
     models: unscripted,
     reindex: unscripted,
     close: () => Promise.resolve(),
     ...more,
   };
+  return app;
 }

@@ -1,6 +1,7 @@
 // The command line run in this process: what it printed on either side, and what it ended with.
 import { Writable } from 'node:stream';
 import type { App } from '../../src/app.ts';
+import type { Guilds } from '../../src/guilds.ts';
 import type { Context, ExitCode } from '../../src/cli/context.ts';
 import { run } from '../../src/cli/run.ts';
 import { openOutput } from '../../src/cli/terminal/output.ts';
@@ -16,6 +17,7 @@ export interface Ran {
 export interface RunOptions {
   /** What Rilis is opened as; a command that opens it without being given one fails. */
   readonly app?: Partial<App>;
+  readonly guilds?: Guilds;
   readonly style?: StyleOptions;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
@@ -47,6 +49,10 @@ export async function runCommand(args: readonly string[], options: RunOptions = 
       options.app === undefined
         ? Promise.reject(new Error('This command should not open Rilis.'))
         : Promise.resolve({ close: () => Promise.resolve(), ...options.app } as App),
+    openGuilds: () =>
+      options.guilds === undefined
+        ? Promise.reject(new Error('This command should not open what is kept of servers.'))
+        : Promise.resolve(options.guilds),
     signal: options.signal ?? new AbortController().signal,
   };
   const code = await run(args, context);

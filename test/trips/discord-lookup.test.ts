@@ -28,19 +28,8 @@ describe('looking things up', () => {
           },
         ],
       }),
-    status: () =>
-      Promise.resolve({
-        dataDir: '/data',
-        releases: 1,
-        passages: 2,
-        languages: { id: 1 },
-        model: 'm',
-        dimensions: 4,
-        fingerprint: 'm/1',
-        index: { dense: 0, scanned: 2, building: false },
-        memory: 1,
-        problems: [],
-      }),
+    holdings: () =>
+      Promise.resolve({ releases: 1, passages: 2, languages: { id: 1 }, model: 'm', sound: true }),
   });
 
   it.each([

@@ -46,9 +46,9 @@ export const ask: Command = {
     const bad = badDay(interaction);
     return bad === undefined ? undefined : messages.badDay(bad);
   },
-  run: async (interaction, { app, language, timeZone }) => {
+  run: async (interaction, { library, language, timeZone }) => {
     const question = interaction.options.getString('question', true);
-    const { answer } = await app.ask({ question, filter: filterOf(interaction) });
+    const { answer } = await library.ask({ question, filter: filterOf(interaction), timeZone });
     return renderAnswer(answer, { language, timeZone });
   },
 };

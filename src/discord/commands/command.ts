@@ -4,16 +4,22 @@ import type {
   ChatInputCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData,
 } from 'discord.js';
-import type { App } from '../../app.ts';
+import type { Library } from '../../library.ts';
+import type { GuildSettings } from '../../guilds.ts';
 import type { Body } from '../body.ts';
 import type { UiLanguage } from '../messages.ts';
+import type { Place } from '../place.ts';
 
 export interface CommandContext {
-  readonly app: App;
-  /** Of the member's client. */
+  /** What may be read here: in a server what it was given, elsewhere what is public. */
+  readonly library: Library;
+  /** Of the member's client; the server's where the bot does not speak that. */
   readonly language: UiLanguage;
-  /** IANA name. */
+  /** IANA name; the server's own where it set one. */
   readonly timeZone: string;
+  /** The server's; empty elsewhere. */
+  readonly settings: GuildSettings;
+  readonly place: Place;
 }
 
 /** One line that a member may choose while typing; Discord takes 100 characters of each. */
@@ -25,7 +31,9 @@ export interface Choice {
 export interface Command {
   readonly data: CommandData;
   /** Whether only the one who asks sees the answer. */
-  readonly isPrivate: (interaction: ChatInputCommandInteraction) => boolean;
+  readonly isPrivate: (interaction: ChatInputCommandInteraction, context: CommandContext) => boolean;
+  /** Whether it works in channels, too, in which the server does not want answers; default false. */
+  readonly isEverywhere?: boolean;
   /** A refusal in the member's language, known before any work is done. */
   readonly refuse?: (interaction: ChatInputCommandInteraction, context: CommandContext) => string | undefined;
   /** What to offer while the member types; at most 25. */

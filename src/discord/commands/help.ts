@@ -19,6 +19,7 @@ export function createHelp(commands: readonly Command[]): Command {
       ...EVERYWHERE,
     },
     isPrivate: () => true,
+    isEverywhere: true,
     run: (_, { language }) => {
       const locale = LOCALES[language];
       const lines = [...commands, help].map(({ data }) => ({

@@ -17,8 +17,8 @@ export const latest: Command = {
     options: [sourceOption, privateOption],
   },
   isPrivate,
-  run: async (interaction, { app, language }) => {
+  run: async (interaction, { library, language }) => {
     const source = interaction.options.getString('source');
-    return renderHeaders(await app.list(source === null ? {} : { source }, RELEASES), language);
+    return renderHeaders(await library.list(source === null ? {} : { source }, RELEASES), language);
   },
 };

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Filter } from '../../domain/answer.ts';
+import type { CommandContext } from './command.ts';
 
 /** A question longer than this is none; also what autocompletion and logs can bear. */
 export const MAX_QUESTION = 500;
@@ -65,8 +66,12 @@ export const filterOptions: APIApplicationCommandBasicOption[] = [
   sourceOption,
 ];
 
-export function isPrivate(interaction: ChatInputCommandInteraction): boolean {
-  return interaction.options.getBoolean('private') ?? false;
+/** As the member wants it, else as the server does. */
+export function isPrivate(
+  interaction: ChatInputCommandInteraction,
+  { settings }: Pick<CommandContext, 'settings'>,
+): boolean {
+  return interaction.options.getBoolean('private') ?? settings.privateAnswers ?? false;
 }
 
 const day = z.iso.date();

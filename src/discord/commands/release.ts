@@ -1,7 +1,7 @@
 // `/release`: one release at a glance, found by its headline while the member types.
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import type { App } from '../../app.ts';
 import type { Release } from '../../domain/release.ts';
+import type { Library } from '../../library.ts';
 import { noticeBody } from '../body.ts';
 import { renderCard } from '../cards.ts';
 import { cutGraphemes, displayText } from '../escape.ts';
@@ -36,28 +36,28 @@ export const release: Command = {
     ],
   },
   isPrivate,
-  suggest: async (interaction, { app }) => {
+  suggest: async (interaction, { library }) => {
     const typed = interaction.options.getFocused().trim();
     const own = typed === '' ? [] : [{ name: cutGraphemes(typed, MAX_CHOICE), value: typed }];
-    const found = await app.suggest(typed, MAX_CHOICES - own.length);
+    const found = await library.suggest(typed, MAX_CHOICES - own.length);
     const choices = found
       .filter(({ ref }) => ref.length <= MAX_CHOICE)
       .map(({ ref, title }) => ({ name: cutGraphemes(displayText(title), MAX_CHOICE) || ref, value: ref }));
     return [...own, ...choices];
   },
-  run: async (interaction, { app, language }) => {
-    const found = await findRelease(app, interaction.options.getString('headline', true));
+  run: async (interaction, { library, language }) => {
+    const found = await findRelease(library, interaction.options.getString('headline', true));
     if (found === undefined) return noticeBody(messagesIn(language).noSuchRelease);
-    const revisions = (await app.revisions(found.ref)).length;
+    const revisions = (await library.revisions(found.ref)).length;
     return renderCard(found, { revisions, language });
   },
 };
 
 /** By its ref, as a choice gives it; else by words of its headline; else by what it says. */
-async function findRelease(app: App, wanted: string): Promise<Release | undefined> {
-  const chosen = await app.show(wanted);
+async function findRelease(library: Library, wanted: string): Promise<Release | undefined> {
+  const chosen = await library.show(wanted);
   if (chosen !== undefined) return chosen;
-  const [named] = await app.suggest(wanted, 1);
-  const ref = named?.ref ?? (await app.search({ question: wanted, limit: 1 })).results[0]?.header.ref;
-  return ref === undefined ? undefined : app.show(ref);
+  const [named] = await library.suggest(wanted, 1);
+  const ref = named?.ref ?? (await library.search({ question: wanted, limit: 1 })).results[0]?.header.ref;
+  return ref === undefined ? undefined : library.show(ref);
 }

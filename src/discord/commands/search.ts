@@ -49,9 +49,9 @@ export const search: Command = {
     const bad = badDay(interaction);
     return bad === undefined ? undefined : messages.badDay(bad);
   },
-  run: async (interaction, { app, language, timeZone }) => {
+  run: async (interaction, { library, language, timeZone }) => {
     const question = interaction.options.getString('words', true);
-    const { results } = await app.search({ question, filter: filterOf(interaction), limit: RESULTS });
+    const { results } = await library.search({ question, filter: filterOf(interaction), limit: RESULTS });
     return renderResults(results, { language, timeZone });
   },
 };

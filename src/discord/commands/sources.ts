@@ -15,5 +15,5 @@ export const sources: Command = {
     options: [privateOption],
   },
   isPrivate,
-  run: async (_, { app, language }) => renderSources(await app.sources(), language),
+  run: async (_, { library, language }) => renderSources(await library.sources(), language),
 };

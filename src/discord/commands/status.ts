@@ -1,6 +1,6 @@
 // `/status`: how much is in the index, and whether it is sound.
 import { ApplicationCommandType } from 'discord.js';
-import { renderStatus } from '../cards.ts';
+import { renderHoldings } from '../cards.ts';
 import type { Command } from './command.ts';
 import { EVERYWHERE } from './options.ts';
 
@@ -14,5 +14,6 @@ export const status: Command = {
     ...EVERYWHERE,
   },
   isPrivate: () => true,
-  run: async (_, { app, language }) => renderStatus(await app.status(), language),
+  isEverywhere: true,
+  run: async (_, { library, language }) => renderHoldings(await library.holdings(), language),
 };

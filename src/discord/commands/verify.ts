@@ -33,11 +33,11 @@ export const verify: Command = {
     ],
   },
   isPrivate,
-  run: async (interaction, { app, language }) => {
-    const found = await app.verify(interaction.options.getString('text', true));
+  run: async (interaction, { library, language }) => {
+    const found = await library.verify(interaction.options.getString('text', true));
     const matches = await Promise.all(
       found.matches.map(async (match): Promise<CitedMatch> => {
-        const release = await app.show(match.release);
+        const release = await library.show(match.release);
         return { match, header: release === undefined ? undefined : headerOf(release) };
       }),
     );
