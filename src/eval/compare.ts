@@ -37,8 +37,11 @@ export function compareRuns(rows: readonly Row[], old: readonly Row[]): readonly
   );
 }
 
-export function renderDifferences(differences: readonly Difference[]): string {
-  if (differences.length === 0) return 'Nothing changed since the run compared with.\n';
+export function renderDifferences(
+  differences: readonly Difference[],
+  { title }: { readonly title: string },
+): string {
+  if (differences.length === 0) return `${title}: nothing changed.\n`;
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(3)}`;
   const rows = differences.map(({ label, measure, change }) => [
     label,
@@ -49,5 +52,5 @@ export function renderDifferences(differences: readonly Difference[]): string {
     // An interval without zero is no accident of which questions were asked.
     change.low > 0 ? 'better' : change.high < 0 ? 'worse' : '',
   ]);
-  return `Changes\n\n${renderTable(['set', 'measure', 'n', 'change', '95 %', ''], rows)}\n`;
+  return `${title}\n\n${renderTable(['set', 'measure', 'n', 'change', '95 %', ''], rows)}\n`;
 }

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { openAlternatives, type AlternativeRow } from './alternatives/open.ts';
 import { compareRuns, renderDifferences } from './compare.ts';
+import { misspell } from './misspell.ts';
 import { Examiner, ingestSet, planTrials, type Integrity } from './measure.ts';
+import { groupBy } from './group.ts';
 import { randomFrom, sample } from './random.ts';
 import { renderReport } from './report.ts';
 import type { Row } from './score.ts';
@@ -20,6 +22,8 @@ const PROGRESS_INTERVAL = 1_000;
 interface EvalOptions {
   readonly set?: readonly string[];
   readonly mixed?: true;
+  readonly beside?: readonly string[];
+  readonly misspell?: number;
   readonly alternatives?: true;
   readonly sample?: number;
   readonly foreign: number;
@@ -31,8 +35,15 @@ interface EvalOptions {
 /** Everything that a run found; what `--json` writes. */
 export interface Run {
   readonly rows: readonly Row[];
+  /** The same questions asked again under another condition. */
+  readonly variants: readonly Variant[];
   readonly alternatives: readonly AlternativeRow[];
   readonly integrity: Integrity;
+}
+
+export interface Variant {
+  readonly name: string;
+  readonly rows: readonly Row[];
 }
 
 type Say = (text: string) => void;
@@ -49,6 +60,7 @@ interface Plan {
  * 2. for each of them (for all at once when mixed): ingest it into an index of its own
  * 3. ask its questions, and some of the other sets; check every word that comes back
  * 4. ask the alternatives
+ * 5. ask again with slips in the words, and with other passages beside those of the set
  */
 async function measure(options: EvalOptions, say: Say): Promise<Run> {
   const random = randomFrom(SEED);
@@ -65,6 +77,12 @@ async function measure(options: EvalOptions, say: Say): Promise<Run> {
   return {
     rows: runs.flatMap(({ rows }) => rows),
     alternatives: runs.flatMap(({ alternatives }) => alternatives),
+    variants: [
+      ...groupBy(
+        runs.flatMap(({ variants }) => variants),
+        ({ name }) => name,
+      ),
+    ].map(([name, variants]) => ({ name, rows: variants.flatMap(({ rows }) => rows) })),
     integrity: {
       checked: runs.reduce((sum, { integrity }) => sum + integrity.checked, 0),
       faults: runs.flatMap(({ integrity }) => integrity.faults),
@@ -90,30 +108,75 @@ function foreignTrials(set: EvalSet, sets: readonly EvalSet[], size: number): re
   }));
 }
 
+type SetTrial = readonly [set: string, trial: Trial];
+
 async function measureIndex({ sets, foreign }: Plan, options: EvalOptions, say: Say): Promise<Run> {
   const workspace = await openWorkspace();
   try {
     const mixed = options.mixed === true;
     for (const set of sets) await ingestAloud(workspace, set, say);
     const examiner = new Examiner(workspace.app);
-    const rows: Row[] = [];
-    const trials: [EvalSet, Trial][] = [];
+    const trials: SetTrial[] = [];
     for (const set of sets)
-      for (const trial of await planTrials(workspace.app, set, mixed)) trials.push([set, trial]);
-    const step = progress(trials.length + foreign.length, say);
-    for (const [set, trial] of trials) {
-      rows.push(await examiner.examine(set.name, trial));
-      step();
-    }
-    for (const trial of foreign) {
-      rows.push(await examiner.examineForeign(sets[0]?.name ?? '', trial));
-      step();
-    }
+      for (const trial of await planTrials(workspace.app, set, mixed)) trials.push([set.name, trial]);
+    const rows = [...(await examineAll(examiner, trials, say))];
+    for (const trial of foreign) rows.push(await examiner.examineForeign(sets[0]?.name ?? '', trial));
     const alternatives = options.alternatives === true ? await askAlternatives(workspace, trials) : [];
-    return { rows, alternatives, integrity: examiner.integrity };
+    const variants = await askAgain({ workspace, examiner, trials }, options, say);
+    return { rows, alternatives, variants, integrity: examiner.integrity };
   } finally {
     await workspace.close();
   }
+}
+
+interface Asked {
+  readonly workspace: Workspace;
+  readonly examiner: Examiner;
+  readonly trials: readonly SetTrial[];
+}
+
+/** The same questions under the conditions that were asked for; passages put beside stay, so they come last. */
+async function askAgain(
+  { workspace, examiner, trials }: Asked,
+  { misspell: slips, beside }: EvalOptions,
+  say: Say,
+): Promise<readonly Variant[]> {
+  const variants: Variant[] = [];
+  if (slips !== undefined) {
+    const slipped = trials.map(([set, trial]): SetTrial => [set, withSlips(trial, slips)]);
+    variants.push({
+      name: `${slips} misspelt words a question`,
+      rows: await examineAll(examiner, slipped, say),
+    });
+  }
+  if (beside !== undefined) {
+    const others = beside.map(readSet);
+    for (const set of others) await ingestAloud(workspace, set, say);
+    const name = `passages of ${others.map((set) => set.name).join(', ')} beside`;
+    variants.push({ name, rows: await examineAll(examiner, trials, say) });
+  }
+  return variants;
+}
+
+async function examineAll(
+  examiner: Examiner,
+  trials: readonly SetTrial[],
+  say: Say,
+): Promise<readonly Row[]> {
+  const step = progress(trials.length, say);
+  const rows: Row[] = [];
+  for (const [set, trial] of trials) {
+    rows.push(await examiner.examine(set, trial));
+    step();
+  }
+  return rows;
+}
+
+function withSlips(trial: Trial, slips: number): Trial {
+  const { question } = trial;
+  // A question has the same slips for every language that it is asked of.
+  const random = randomFrom(SEED + question.question.length);
+  return { ...trial, question: { ...question, question: misspell(question.question, slips, random) } };
 }
 
 async function ingestAloud(workspace: Workspace, set: EvalSet, say: Say): Promise<void> {
@@ -133,12 +196,12 @@ function progress(total: number, say: Say): () => void {
 
 async function askAlternatives(
   { config }: Workspace,
-  trials: readonly (readonly [EvalSet, Trial])[],
+  trials: readonly SetTrial[],
 ): Promise<readonly AlternativeRow[]> {
   const alternatives = await openAlternatives(config);
   try {
     const rows: AlternativeRow[] = [];
-    for (const [{ name }, trial] of trials)
+    for (const [name, trial] of trials)
       if (trial.question.answerable) rows.push(...(await alternatives.rank(name, trial)));
     return rows;
   } finally {
@@ -159,6 +222,8 @@ function parseOptions(args: readonly string[]): EvalOptions {
       'folders with questions.jsonl and passages.jsonl or releases.jsonl, or pairs.jsonl',
     )
     .option('--mixed', 'put the passages of all sets into one index')
+    .option('--beside <folder...>', 'ask again with the passages of these sets in the same index, too')
+    .option('--misspell <n>', 'ask again with so many words of each question misspelt', positive)
     .option('--alternatives', 'ask what people would use instead, too')
     .option('--sample <n>', 'at most this many questions of a set', positive)
     .option('--foreign <n>', 'questions of other sets asked of each', Number, FOREIGN_SAMPLE)
@@ -177,7 +242,9 @@ export async function evaluate(args: readonly string[]): Promise<void> {
   process.stdout.write(text);
   if (options.compare !== undefined) {
     const old = JSON.parse(readFileSync(options.compare, 'utf8')) as Run;
-    process.stdout.write(`\n${renderDifferences(compareRuns(run.rows, old.rows))}`);
+    process.stdout.write(
+      `\n${renderDifferences(compareRuns(run.rows, old.rows), { title: 'Changes since the run compared with' })}`,
+    );
   }
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(run)}\n`);
   if (options.report !== undefined)

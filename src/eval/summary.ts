@@ -77,6 +77,8 @@ export function refusals(rows: readonly Row[]): readonly Summary[] {
 export interface Calibration {
   readonly set: string;
   readonly error: number;
+  /** The same without questions whose passage looks as if it answered. */
+  readonly plainError: number;
   readonly answered: number;
   readonly refused: number | undefined;
 }
@@ -92,6 +94,9 @@ export function calibrations(rows: readonly Row[]): readonly Calibration[] {
     return {
       set,
       error: expectedCalibrationError(reliability(group)),
+      plainError: expectedCalibrationError(
+        reliability(group.filter(({ origin }) => origin !== 'unanswerable')),
+      ),
       answered: measures.answered?.mean ?? 0,
       refused: foreign.refused?.mean,
     };

@@ -1,6 +1,8 @@
 // A run as the tables that are printed. Pure.
 import type { AlternativeRow } from './alternatives/open.ts';
 import { estimate } from './bootstrap.ts';
+import { expectedCalibrationError, reliability } from './calibration.ts';
+import { compareRuns, renderDifferences } from './compare.ts';
 import { groupBy } from './group.ts';
 import type { Integrity } from './measure.ts';
 import { recallAt, reciprocalRank } from './metrics.ts';
@@ -10,12 +12,14 @@ import { formatEstimate, renderSummaries, renderTable } from './table.ts';
 
 export interface RunFigures {
   readonly rows: readonly Row[];
+  /** The same questions under another condition. */
+  readonly variants?: readonly { readonly name: string; readonly rows: readonly Row[] }[];
   readonly alternatives: readonly AlternativeRow[];
   readonly integrity: Integrity;
 }
 
 /** Every table that has rows, each under its title. */
-export function renderRun({ rows, alternatives, integrity }: RunFigures): string {
+export function renderRun({ rows, alternatives, variants = [], integrity }: RunFigures): string {
   const pairs = byPair(rows);
   const tables = [
     renderSummaries(pairs, {
@@ -39,7 +43,11 @@ export function renderRun({ rows, alternatives, integrity }: RunFigures): string
       measures: ['refused'],
     }),
     renderAlternatives(rows, alternatives),
+    ...variants.map(({ name, rows: changed }) =>
+      renderDifferences(compareRuns(changed, rows), { title: `Changes with ${name}` }),
+    ),
     renderCalibration(rows),
+    renderReliability(rows),
     renderSpeed(rows),
     renderIntegrity(integrity),
   ];
@@ -70,13 +78,24 @@ function share(value: number | undefined): string {
 }
 
 function renderCalibration(rows: readonly Row[]): string {
-  const lines = calibrations(rows).map(({ set, error, answered, refused }) => [
+  const lines = calibrations(rows).map(({ set, error, plainError, answered, refused }) => [
     set,
-    share(error),
-    share(answered),
-    share(refused),
+    ...[error, plainError, answered, refused].map(share),
   ]);
-  return `Confidence: calibration error; own questions answered, foreign ones refused\n\n${renderTable(['set', 'error', 'answered', 'refused'], lines)}\n`;
+  const head = ['set', 'error', 'without unanswerable', 'answered', 'refused'];
+  return `Confidence: expected calibration error; own questions answered, foreign ones refused\n\n${renderTable(head, lines)}\n`;
+}
+
+function renderReliability(rows: readonly Row[]): string {
+  const bins = reliability(rows);
+  const lines = bins.map(({ n, confidence, accuracy }) => [
+    String(n),
+    confidence.toFixed(3),
+    accuracy.toFixed(3),
+    (accuracy - confidence).toFixed(3),
+  ]);
+  const error = share(expectedCalibrationError(bins));
+  return `Reliability of all answers; expected calibration error ${error}\n\n${renderTable(['answers', 'said', 'right', 'off by'], lines)}\n`;
 }
 
 function renderSpeed(rows: readonly Row[]): string {

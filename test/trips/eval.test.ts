@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -55,6 +55,12 @@ beforeAll(() => {
   };
   write('passages.jsonl', PASSAGES);
   write('questions.jsonl', QUESTIONS);
+  mkdirSync(path.join(dir, 'beside'));
+  write('beside/passages.jsonl', [
+    { id: 'b-zh', lang: 'zh', text: '图书馆本周闭馆三天，星期四恢复开放。' },
+    { id: 'b-id', lang: 'id', text: 'Pelabuhan lain dibuka kembali pada hari Kamis.' },
+  ]);
+  write('beside/questions.jsonl', []);
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
@@ -83,10 +89,13 @@ describe('npm run eval', () => {
     );
     expect(readFileSync(report, 'utf8')).toContain('<svg');
 
-    expect(await evaluate('--compare', json)).toContain('Nothing changed');
+    expect(await evaluate('--compare', json)).toContain('the run compared with: nothing changed');
   });
 
-  it('puts all passages into one index when mixed', async () => {
-    expect(await evaluate('--mixed')).toMatch(/en>id +1 +\d/);
+  it('puts all passages into one index when mixed, and tells what slips and other passages cost', async () => {
+    const printed = await evaluate('--mixed', '--misspell', '2', '--beside', path.join(dir, 'beside'));
+    expect(printed).toMatch(/en>id +1 +\d/);
+    expect(printed).toContain('2 misspelt words a question');
+    expect(printed).toContain('passages of beside beside');
   });
 });

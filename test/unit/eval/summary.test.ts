@@ -43,7 +43,7 @@ describe('two runs', () => {
     const now = [...then.map((row) => ({ ...row, rank: 1 })), aRow({ id: 'new', rank: null })];
     const change = compareRuns(now, then).find(({ measure }) => measure === 'MRR@10');
     expect(change?.change).toMatchObject({ mean: 0.5, n: 4 });
-    expect(renderDifferences(compareRuns(now, then))).toContain('better');
+    expect(renderDifferences(compareRuns(now, then), { title: 'Changes' })).toContain('better');
   });
 
   it('that are the same have nothing to tell', () => {
