@@ -15,6 +15,7 @@ import type { ContextParts } from './context.ts';
 import { Desk } from './desk.ts';
 import { describeFailure, isUnauthorized } from './failure.ts';
 import { checkEngine, measureQuestions } from './engine-watch.ts';
+import { Manners } from './manners.ts';
 import { serveInteraction } from './interactions.ts';
 import { serveMessage } from './mentions.ts';
 import { Pulse } from './pulse.ts';
@@ -37,6 +38,7 @@ export interface StartOptions {
 
 /** What serving a member needs. */
 export interface BotParts extends ContextParts {
+  readonly manners: Manners;
   readonly delivery: Delivery;
   readonly desk: Desk;
   /** Logs a failure without tokens, and ends the bot when Discord refuses its token. */
@@ -87,6 +89,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
   const parts: BotParts = {
     app: measureQuestions(app, metrics),
     guilds,
+    manners: new Manners(),
     timeZone: config.timeZone,
     delivery: new Delivery({ api, authorized: client.rest, watch }),
     desk,

@@ -5,6 +5,7 @@ import type { GuildId, Guilds, GuildSettings } from '../guilds.ts';
 import type { Library } from '../library.ts';
 
 import type { CommandContext } from './commands/command.ts';
+import type { Asking } from './manners.ts';
 import { UI_LANGUAGES, uiLanguage, type UiLanguage } from './messages.ts';
 import { placeOf, type Place } from './place.ts';
 
@@ -44,6 +45,19 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
   const place = placeOf(interaction);
   const terms = await termsIn(parts, place.guildId);
   return { ...terms, language: uiLanguage(interaction.locale, terms.language), place };
+}
+
+/** Whose question it is, as far as limits go. */
+export function askingIn({
+  settings: { memberLimit, guildLimit },
+  place: { userId, guildId },
+}: Pick<CommandContext, 'settings'> & { readonly place: Pick<Place, 'userId' | 'guildId'> }): Asking {
+  return {
+    userId,
+    ...(guildId === undefined ? {} : { guildId }),
+    ...(memberLimit === undefined ? {} : { memberLimit }),
+    ...(guildLimit === undefined ? {} : { guildLimit }),
+  };
 }
 
 /** Whether the bot answers in this channel, or in the one that its thread belongs to. */

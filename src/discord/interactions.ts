@@ -5,10 +5,11 @@ import { noticeBody } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { COMMANDS } from './commands/all.ts';
 import type { Choice, Command, CommandContext } from './commands/command.ts';
-import { answersIn, openContext } from './context.ts';
+import { answersIn, askingIn, openContext } from './context.ts';
 import type { InteractionKey } from './delivery.ts';
 import { isExpired } from './failure.ts';
 import { messagesIn, uiLanguage } from './messages.ts';
+import { waitMessage } from './messages/manners.ts';
 import { placeMessages } from './messages/places.ts';
 
 /** Serves one interaction; resolves when it is done with. Never rejects. */
@@ -27,7 +28,7 @@ export async function serveInteraction(parts: BotParts, interaction: Interaction
 }
 
 /**
- * 1. refuse what can't be served, or not here, before any work
+ * 1. refuse what can't be served, not here or not yet, before any work
  * 2. acknowledge: from here on Discord waits fifteen minutes
  * 3. work when the turn comes
  * 4. put the answer, or an honest failure, in the place of the acknowledgement
@@ -43,9 +44,16 @@ async function serveCommand(parts: BotParts, interaction: ChatInputCommandIntera
   if (context === undefined) return refuse(parts, interaction, 'failed');
   const refusal = refusalOf(command, interaction, context);
   if (refusal !== undefined) return parts.delivery.reply(keyOf(interaction), noticeBody(refusal));
-  await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction, context));
-  const body = await parts.desk.queue(() => work(parts, { command, interaction, context }));
-  await parts.delivery.finish(keyOf(interaction), body);
+  const wait = parts.manners.begin(askingIn(context));
+  if (wait !== undefined)
+    return parts.delivery.reply(keyOf(interaction), noticeBody(waitMessage(wait, context.language)));
+  try {
+    await parts.delivery.defer(keyOf(interaction), command.isPrivate(interaction, context));
+    const body = await parts.desk.queue(() => work(parts, { command, interaction, context }));
+    await parts.delivery.finish(keyOf(interaction), body);
+  } finally {
+    parts.manners.finish(context.place.userId);
+  }
 }
 
 function refusalOf(
@@ -70,7 +78,7 @@ async function suggest(parts: BotParts, interaction: AutocompleteInteraction): P
 
 async function choicesFor(parts: BotParts, interaction: AutocompleteInteraction): Promise<readonly Choice[]> {
   const command = COMMANDS.find(({ data }) => data.name === interaction.commandName);
-  if (command?.suggest === undefined) return [];
+  if (command?.suggest === undefined || !parts.manners.mayType(interaction.user.id)) return [];
   return command.suggest(interaction, await openContext(parts, interaction));
 }
 

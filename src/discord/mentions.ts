@@ -3,8 +3,10 @@ import type { Message } from 'discord.js';
 import { noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { MAX_QUESTION } from './commands/options.ts';
-import { answersIn, termsIn, type Terms } from './context.ts';
+import { answersIn, askingIn, termsIn, type Terms } from './context.ts';
 import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
+import { waitMessage } from './messages/manners.ts';
+import type { Place } from './place.ts';
 import { renderAnswer } from './render.ts';
 
 /** Serves one message; resolves when it is done with. Never rejects. */
@@ -12,17 +14,30 @@ export async function serveMessage(parts: BotParts, message: Message): Promise<v
   if (!isForBot(message) || !parts.desk.isNew(message.id)) return;
   try {
     const terms = await termsIn(parts, message.guildId ?? undefined);
+    const place = placeOf(message);
     // Where nobody wants answers, nobody wants to be told so in public either.
-    if (!answersIn(terms.settings, placeOf(message))) return;
-    // "Typing" is a courtesy: an answer does not wait for it.
-    parts.delivery.showTyping(message.channelId).catch((error: unknown) => {
-      parts.report('typing could not be shown', error);
-    });
-    const body = await parts.desk.queue(() => answer(parts, message, terms));
-    await parts.delivery.post(message.channelId, { body, replyTo: message.id });
+    if (!answersIn(terms.settings, place)) return;
+    const wait = parts.manners.begin(askingIn({ ...terms, place }));
+    if (wait === undefined) {
+      await reply(parts, message, terms).finally(() => {
+        parts.manners.finish(message.author.id);
+      });
+    } else if (parts.manners.mayTell(message.author.id)) {
+      const notice = waitMessage(wait, terms.language ?? languageOfGuild(message));
+      await parts.delivery.post(message.channelId, { body: noticeBody(notice, false), replyTo: message.id });
+    }
   } catch (error) {
     parts.report('a mention could not be answered', error);
   }
+}
+
+async function reply(parts: BotParts, message: Message, terms: Terms): Promise<void> {
+  // "Typing" is a courtesy: an answer does not wait for it.
+  parts.delivery.showTyping(message.channelId).catch((error: unknown) => {
+    parts.report('typing could not be shown', error);
+  });
+  const body = await parts.desk.queue(() => answer(parts, message, terms));
+  await parts.delivery.post(message.channelId, { body, replyTo: message.id });
 }
 
 /** Mentioned by a person, by name: not by another bot, a webhook, or everyone at once. */
@@ -52,12 +67,19 @@ async function answer(parts: BotParts, message: Message, terms: Terms): Promise<
   }
 }
 
-function placeOf({ channelId, channel }: Message): {
-  readonly channelId: string;
-  readonly parentId?: string;
-} {
+function placeOf({
+  author,
+  channel,
+  channelId,
+  guildId,
+}: Message): Pick<Place, 'userId' | 'guildId' | 'channelId' | 'parentId'> {
   const parentId = channel.isThread() ? channel.parentId : null;
-  return { channelId, ...(parentId === null ? {} : { parentId }) };
+  return {
+    userId: author.id,
+    ...(guildId === null ? {} : { guildId }),
+    channelId,
+    ...(parentId === null ? {} : { parentId }),
+  };
 }
 
 function languageOfGuild({ guild }: Message): UiLanguage {

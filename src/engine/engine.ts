@@ -14,7 +14,7 @@ import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/search.ts';
 import { holdingsOf, statusOf } from './health.ts';
-import { suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
+import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { Revision, Store } from '../store/store.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -46,15 +46,17 @@ export class Engine {
   readonly #parts: EngineParts;
   /** Everything that is read passes it: no method reads the store or the searcher without. */
   readonly #scope: Scope;
+  readonly #all: Headers;
 
-  constructor(parts: EngineParts, scope: Scope = EVERYTHING) {
+  constructor(parts: EngineParts, scope: Scope = EVERYTHING, all = new Headers(parts.store)) {
     this.#parts = parts;
+    this.#all = all;
     this.#scope = scope;
   }
 
   /** The same engine for somebody who may see no more than `scope`; it shares all parts, and need not be closed. */
   within(scope: Scope): LocalLibrary {
-    return new Engine(this.#parts, scope);
+    return new Engine(this.#parts, scope, this.#all);
   }
 
   /** One call of a library within `scope`, as it comes from another process. */
@@ -184,7 +186,7 @@ export class Engine {
   }
 
   #headers(): readonly ReleaseHeader[] {
-    return this.#parts.store.listReleases().filter(({ source }) => allowsSource(this.#scope, source));
+    return this.#all.all().filter(({ source }) => allowsSource(this.#scope, source));
   }
 
   list(filter: Filter = {}, limit = Infinity): readonly ReleaseHeader[] {

@@ -1,5 +1,27 @@
-// Headlines and issuers of what is in the index, for those who look something up. Pure.
+// Headlines and issuers of what is in the index, for those who look something up.
 import type { ReleaseHeader } from '../domain/release.ts';
+import type { Store } from '../store/store.ts';
+
+/** The headers of a store, kept in memory until something is written: choices are offered while somebody types. */
+export class Headers {
+  readonly #store: Pick<Store, 'generation' | 'listReleases'>;
+  #generation = -1;
+  #all: readonly ReleaseHeader[] = [];
+
+  constructor(store: Pick<Store, 'generation' | 'listReleases'>) {
+    this.#store = store;
+  }
+
+  /** Newest first. */
+  all(): readonly ReleaseHeader[] {
+    const generation = this.#store.generation();
+    if (generation !== this.#generation) {
+      this.#all = this.#store.listReleases();
+      this.#generation = generation;
+    }
+    return this.#all;
+  }
+}
 
 export interface SourceSummary {
   /** Empty where the releases name no issuer. */

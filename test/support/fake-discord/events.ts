@@ -5,6 +5,10 @@ const PERMISSIONS = '2248473465835073';
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const STRING = 3;
 const BOOLEAN = 5;
+const INTEGER = 4;
+const SUBCOMMAND = 1;
+const ATTACHMENT = 11;
+const ATTACHMENT_ID = '600';
 
 let last = 0n;
 
@@ -13,11 +17,25 @@ function snowflake(): string {
   return (((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (last++ & 0x3fffffn)).toString();
 }
 
-export interface InteractionGiven {
-  readonly name: string;
-  readonly options?: Readonly<Record<string, string | boolean>>;
+/** Who does something, where, and who may do what there. */
+export interface Who {
+  readonly userId?: string;
+  readonly guildId?: string;
+  readonly channelId?: string;
   /** Of the member's client; default `id`. */
   readonly locale?: string;
+  /** Of the member in the channel; all by default. */
+  readonly permissions?: string;
+  /** Whether the server installed the bot (the default) or the member brought it along. */
+  readonly install?: 'guild' | 'user';
+}
+
+export interface InteractionGiven extends Who {
+  readonly name: string;
+  readonly options?: Readonly<Record<string, string | boolean | number>>;
+  readonly subcommand?: string;
+  /** Given as the option `file`. */
+  readonly attachment?: { readonly filename: string; readonly url: string; readonly size: number };
   /** Interaction type; default 2, a command; 4 asks for choices. */
   readonly type?: number;
   /** The option that is being typed. */
@@ -28,9 +46,11 @@ interface Event {
   readonly id: string;
 }
 
-function user(): object {
+const MEMBER_ID = '700000000000000002';
+
+function user(id = MEMBER_ID): object {
   return {
-    id: '700000000000000002',
+    id,
     username: 'anggota',
     discriminator: '0',
     global_name: null,
@@ -38,12 +58,12 @@ function user(): object {
   };
 }
 
-function member(): object {
+function member({ userId, permissions = PERMISSIONS }: Who = {}): object {
   return {
-    user: user(),
+    user: user(userId),
     roles: [],
     joined_at: '2026-01-01T00:00:00Z',
-    permissions: PERMISSIONS,
+    permissions,
     deaf: false,
     mute: false,
     flags: 0,
@@ -52,8 +72,9 @@ function member(): object {
 
 export function interactionEvent(
   token: string,
-  { name, options = {}, locale = 'id', type = 2, focused }: InteractionGiven,
+  { name, type = 2, attachment, ...given }: InteractionGiven,
 ): Event {
+  const { guildId = GUILD_ID, channelId = CHANNEL_ID, locale = 'id', install = 'guild' } = given;
   return {
     id: snowflake(),
     application_id: BOT_ID,
@@ -64,40 +85,62 @@ export function interactionEvent(
       id: '500',
       name,
       type: 1,
-      options: Object.entries(options).map(([option, value]) => ({
-        name: option,
-        type: typeof value === 'string' ? STRING : BOOLEAN,
-        value,
-        ...(option === focused ? { focused: true } : {}),
-      })),
+      options: optionsOf({ attachment, ...given }),
+      ...(attachment === undefined
+        ? {}
+        : {
+            resolved: {
+              attachments: {
+                [ATTACHMENT_ID]: { id: ATTACHMENT_ID, proxy_url: attachment.url, ...attachment },
+              },
+            },
+          }),
     },
-    guild_id: GUILD_ID,
-    channel: { id: CHANNEL_ID, type: 0, guild_id: GUILD_ID, permissions: PERMISSIONS },
-    channel_id: CHANNEL_ID,
-    member: member(),
+    guild_id: guildId,
+    channel: { id: channelId, type: 0, guild_id: guildId, permissions: PERMISSIONS },
+    channel_id: channelId,
+    member: member(given),
     locale,
     guild_locale: 'id',
     app_permissions: PERMISSIONS,
     entitlements: [],
     attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: { 0: GUILD_ID },
+    authorizing_integration_owners: install === 'guild' ? { 0: guildId } : { 1: given.userId ?? MEMBER_ID },
     context: 0,
   } as Event;
 }
 
-export interface MessageGiven {
+type OptionsGiven = Pick<InteractionGiven, 'options' | 'subcommand' | 'focused'> & {
+  readonly attachment: InteractionGiven['attachment'];
+};
+
+function optionsOf({ options = {}, subcommand, focused, attachment }: OptionsGiven): readonly object[] {
+  const types = { string: STRING, boolean: BOOLEAN, number: INTEGER } as const;
+  const given = Object.entries(options).map(([name, value]) => ({
+    name,
+    // The ids of channels are options of a type of their own, but read like strings.
+    type: types[typeof value as keyof typeof types],
+    value,
+    ...(name === focused ? { focused: true } : {}),
+  }));
+  const all =
+    attachment === undefined ? given : [...given, { name: 'file', type: ATTACHMENT, value: ATTACHMENT_ID }];
+  return subcommand === undefined ? all : [{ name: subcommand, type: SUBCOMMAND, options: all }];
+}
+
+export interface MessageGiven extends Pick<Who, 'userId' | 'guildId' | 'channelId'> {
   readonly content: string;
   readonly bot?: boolean;
   readonly everyone?: boolean;
 }
 
-export function messageEvent({ content, bot = false, everyone = false }: MessageGiven): Event {
+export function messageEvent({ content, bot = false, everyone = false, ...who }: MessageGiven): Event {
   return {
     id: snowflake(),
-    channel_id: CHANNEL_ID,
-    guild_id: GUILD_ID,
-    author: { ...user(), bot },
-    member: member(),
+    channel_id: who.channelId ?? CHANNEL_ID,
+    guild_id: who.guildId ?? GUILD_ID,
+    author: { ...user(who.userId), bot },
+    member: member(who),
     content,
     timestamp: new Date().toISOString(),
     edited_timestamp: null,

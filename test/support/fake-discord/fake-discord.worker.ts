@@ -35,11 +35,13 @@ export class FakeDiscordService {
     return { api: this.#discord.api, token: this.#discord.token };
   }
 
-  /** All questions at once, each a `/ask`; waits up to `seconds` for their answers. */
+  /** All questions at once, each a `/ask` of another member; waits up to `seconds` for their answers. */
   async flood(questions: readonly string[], seconds: number): Promise<FloodReport> {
     const discord = this.#discord;
     const began = performance.now();
-    const asked = questions.map((question) => discord.command({ name: 'ask', options: { question } }));
+    const asked = questions.map((question, i) =>
+      discord.command({ name: 'ask', options: { question }, ...memberOf(i) }),
+    );
     const answered = (): boolean => asked.every(({ answers }) => answers.length > 0);
     await discord.until('all answers', answered, seconds * 1_000).catch(() => undefined);
     const took = (performance.now() - began) / 1_000;
@@ -52,6 +54,14 @@ export class FakeDiscordService {
       seconds: took,
     };
   }
+}
+
+/** Another member each time, in servers of a hundred. */
+function memberOf(i: number): { readonly userId: string; readonly guildId: string } {
+  return {
+    userId: `${710_000_000_000_000_000n + BigInt(i)}`,
+    guildId: `${810_000_000_000_000_000n + BigInt(Math.floor(i / 100))}`,
+  };
 }
 
 serveWorker(async () => new FakeDiscordService(await FakeDiscord.start()));
