@@ -31,7 +31,7 @@ const NEAREST = 3;
 /** Of the first quote's merit: what is weaker does not stand beside it. */
 const BESIDE = 0.5;
 /** Of the best merit: the newest among these answers a question for the latest. */
-const AMONG_LATEST = 0.7;
+const AMONG_LATEST = 0.85;
 /** Share of equal words from which two quotes say the same. */
 const SAME = 0.8;
 
@@ -46,9 +46,7 @@ const SAME = 0.8;
 export function compose(input: ComposeInput): Answer {
   const { reading, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
-  const [{ candidates, confidence, own } = NO_GROUP, ...others] = groups;
-  const list = draftList(candidates, asked);
-  const sure = list === undefined ? confidence : listConfidence(list, confidence);
+  const [{ candidates, own, list, sure } = NO_GROUP, ...others] = withLists(groups, asked);
   const passages = draftPassages(candidates, { limit, besides: others });
   const quotes = makeQuotes(list?.drafts ?? passages, corrections);
   if (quotes.length > 0 && isEnough(sure, { own })) {
@@ -69,7 +67,35 @@ export function compose(input: ComposeInput): Answer {
   };
 }
 
-const NO_GROUP: LanguageGroup = { candidates: [], own: true, features: undefined, confidence: 0 };
+interface ListedGroup extends LanguageGroup {
+  readonly list: ListDraft | undefined;
+  /** Probability in [0, 1] that the list answers, or else the first candidate. */
+  readonly sure: number;
+}
+
+const NO_GROUP: ListedGroup = {
+  candidates: [],
+  own: true,
+  features: undefined,
+  confidence: 0,
+  list: undefined,
+  sure: 0,
+};
+
+/** Where points are asked for, a language whose list fits goes before one that has none. */
+function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly ListedGroup[] {
+  const listed = groups.map((group) => {
+    const list = draftList(group.candidates, asked);
+    return {
+      ...group,
+      list,
+      sure: list === undefined ? group.confidence : listConfidence(list, group.confidence),
+    };
+  });
+  const { shape, item } = asked.reading;
+  const points = shape === 'list' || shape === 'count' || item !== undefined;
+  return points ? listed.sort((one, other) => other.sure - one.sure) : listed;
+}
 
 export interface Weighed {
   readonly asked: Asked;

@@ -41,6 +41,7 @@ const PATTERNS: readonly Pattern[] = [
     `\\b${ORDINAL}(?: of (?:the|its|their|these|those|[\\w'’]+s))?(?: (?!${OTHERS})[\\w'’-]+){0,3} (?:${POINT_NOUNS.en})\\b`,
   ),
   pattern(`\\b(?:${POINT_NOUNS.en}) ${NUMBER}\\b`),
+  pattern(`\\b(?:comes?|stands?|is listed) ${ORDINAL}\\b`),
   pattern(`(?<number>(?<ordinal>第(?:[一二三四五六七八九十]|\\d){1,3}|最后)一?个?(?:${POINT_NOUNS.zh}))`),
   pattern(`(?<!\\b(?:${OTHERS})(?: \\w+)?(?: yang)? )\\b(?:${ORDINAL}|${NUMBER})\\b${NOT_OTHERS}`, false),
 ];

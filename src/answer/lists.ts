@@ -22,6 +22,8 @@ const COUNT_BONUS = 0.4;
 const COUNT_MALUS = 0.3;
 /** Question and announcement call the points by the same name, be it in two languages. */
 const KIND_BONUS = 0.2;
+/** The point asked for begins with the question's own name for it: "Hari ketiga". */
+const NAMED_BONUS = 0.3;
 /** A bullet list that nothing announces is often no list of points. */
 const UNANNOUNCED = 0.15;
 
@@ -39,12 +41,19 @@ export function matchLists(candidates: readonly Candidate[], asked: Asked): read
       const score =
         VOTE_WEIGHT * vote +
         KIND_BONUS * kind +
+        (isNamed(release, list, asked) ? NAMED_BONUS : 0) +
         coverageOfList(release, list, asked) +
         countFit(list, asked.reading.of);
       matches.push({ release, list, index, score });
     });
   }
   return matches.sort((one, other) => other.score - one.score);
+}
+
+function isNamed({ text }: Release, { points }: PointList, { reading }: Asked): boolean {
+  const point = points.find(({ n }) => n === reading.item);
+  const name = point === undefined ? null : /^\p{L}+[ -]\p{L}+/u.exec(sliceSpan(text, point.span));
+  return name !== null && reading.terms.toLowerCase().includes(name[0].toLowerCase());
 }
 
 function hasPoint(list: PointList, item: number | undefined): boolean {

@@ -26,8 +26,9 @@ const ABOUT_SAYING =
 
 const LATEST =
   /\b(?:yang )?(?:terbaru|terkini|paling baru|paling akhir|termutakhir)\b|\b(?:rilis|siaran pers|pernyataan|kabar|berita|pengumuman) (?<last>terakhir)\b|\b(?:latest|newest|most recent)\b|最新(?:的)?/iu;
-/** Asks for how things are; the words themselves stay in the search. */
-const CURRENT = /\b(?:sekarang|saat ini|kini|currently|now|at present|nowadays)\b|目前|现在|如今/iu;
+/** Asks for how things are, not for what begins now; the words themselves stay in the search. */
+const CURRENT =
+  /(?<!\b(?:from|mulai|dari|sejak) )\b(?:sekarang|saat ini|kini|currently|now|at present|nowadays)\b|目前|(?<!从)现在|如今/iu;
 
 /** Reads the dates of `question` and decides which of them filter. */
 export function readPeriods(question: string, language: Language, clock: Clock): Periods {

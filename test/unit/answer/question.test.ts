@@ -70,6 +70,7 @@ describe('a point asked for by its number', () => {
     ['What does rule (c) say?', 3],
     ['李强提出的第五点是什么？', 5],
     ['北岭省五项措施里最后一项讲什么？', -1],
+    ["What comes second on the port's list of tasks for 2025?", 2],
   ])('%s asks for %i', (question, item) => {
     expect(read(question)).toMatchObject({ shape: 'item', item });
   });
@@ -164,6 +165,14 @@ describe('days', () => {
 });
 
 describe('the newest release', () => {
+  it.each([
+    'How will it check its releases from now on?',
+    'Apa yang berubah mulai sekarang?',
+    '从现在起怎么收费？',
+  ])('%s asks for what begins, not for the newest', (question) => {
+    expect(read(question).latest).toBeUndefined();
+  });
+
   it.each(['Berapa nilai IKAD yang terbaru?', 'What is the latest figure?', '最新的通关时间是多少？'])(
     'is asked for by %s',
     (question) => {
