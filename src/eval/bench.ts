@@ -8,6 +8,7 @@ import type { App, Timings } from '../app.ts';
 import { PROJECT_DIR, type Config } from '../config.ts';
 import { benchEmbedding, type EmbedBench } from './bench-embed.ts';
 import { benchSearch, type SearchBench } from './bench-search.ts';
+import { benchVerify, type VerifyBench } from './bench-verify.ts';
 import { mean } from './bootstrap.ts';
 import { createCorpus, PARAGRAPHS, type Corpus } from './corpus.ts';
 import { quantile } from './metrics.ts';
@@ -42,13 +43,15 @@ export interface Bench {
   /** Means of the same. */
   readonly parts: Timings;
   readonly search: SearchBench;
+  readonly verify: VerifyBench;
 }
 
 /**
  * 1. ingest the corpus
  * 2. start a process on an empty index and on the full one, each up to its first answer
  * 3. ask
- * 4. search without embedding, and the bare calls
+ * 4. verify quotes
+ * 5. search without embedding, and the bare calls
  */
 async function benchSize(corpus: Corpus, passages: number): Promise<Bench> {
   const workspace = await openWorkspace();
@@ -65,6 +68,7 @@ async function benchSize(corpus: Corpus, passages: number): Promise<Bench> {
       corpus.question(Math.floor((i * releases) / QUESTIONS)),
     );
     const { asks, parts } = await timeAsks(app, questions);
+    const verify = await benchVerify(app, corpus, releases);
     const search = await benchSearch(config, questions);
     return {
       releases: held.releases,
@@ -75,6 +79,7 @@ async function benchSize(corpus: Corpus, passages: number): Promise<Bench> {
       asks,
       parts,
       search,
+      verify,
     };
   } finally {
     await workspace.close();
@@ -130,12 +135,14 @@ async function timeAsks(app: App, questions: readonly string[]): Promise<Pick<Be
 }
 
 const ms = (value: number): string => `${value.toFixed(2)} ms`;
+const quantiles = (times: readonly number[]): string =>
+  `p50 ${ms(quantile(times, 0.5) ?? 0)}, p95 ${ms(quantile(times, 0.95) ?? 0)}`;
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
 
 /** The figures of one size, each with what it means. */
 export function renderBench(bench: Bench): string {
-  const { releases, passages, ingestSeconds, empty, full, asks, search } = bench;
+  const { releases, passages, ingestSeconds, empty, full, asks, search, verify } = bench;
   const grown = full.rss - empty.rss;
   const rows: [string, string][] = [
     [
@@ -147,7 +154,8 @@ export function renderBench(bench: Bench): string {
       `${seconds(search.memorySeconds)} lexical and vectors, ${seconds(search.graphSeconds)} graphs`,
     ],
     ['start to first answer', `${ms(full.milliseconds)} (${ms(empty.milliseconds)} on an empty index)`],
-    ['ask', `p50 ${ms(quantile(asks, 0.5) ?? 0)}, p95 ${ms(quantile(asks, 0.95) ?? 0)}`],
+    ['ask', quantiles(asks)],
+    ...Object.entries(verify).map(([kind, times]): [string, string] => [`verify, ${kind}`, quantiles(times)]),
     [
       'memory',
       `${megabytes(full.rss)}; ${megabytes(grown)} above an empty index, ${(grown / passages).toFixed(0)} bytes a passage`,
