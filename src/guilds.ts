@@ -1,11 +1,11 @@
 // What is kept of servers, for the command line and for Discord alike; the disk is a worker's business.
 import path from 'node:path';
 import type { Config } from './config.ts';
-import type { GuildId, GuildSettings, GuildStore } from './store/guilds.ts';
+import type { GuildId, GuildRecord, GuildSettings, GuildStore, SettingsChange } from './store/guilds.ts';
 import { KeptWorker } from './workers/kept.ts';
 import type { Remote } from './workers/worker.ts';
 
-export type { GuildId, GuildSettings };
+export type { GuildId, GuildRecord, GuildSettings, SettingsChange };
 
 /** A `GuildStore` in another process. */
 export type Guilds = Remote<GuildStore>;

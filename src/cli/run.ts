@@ -12,6 +12,7 @@ import { addReindex } from './reindex.ts';
 import { addModels } from './models.ts';
 import { addRemove } from './remove.ts';
 import { addSearch } from './search.ts';
+import { addServer } from './server.ts';
 import { addShow } from './show.ts';
 import { addStatus } from './status.ts';
 import { addVerify } from './verify.ts';
@@ -43,6 +44,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addStatus,
     addReindex,
     addModels,
+    addServer,
     addBot,
   ])
     add(program, context, finish);

@@ -9,12 +9,19 @@ import {
 } from 'discord.js';
 import type { SafeLink } from './escape.ts';
 
+export interface AttachedFile {
+  readonly name: string;
+  readonly data: string;
+}
+
 /** What goes to Discord as the data of a callback, a webhook message or a channel message. */
 export interface Body {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
   /** Without it Discord pings whatever a text happens to hold. */
   readonly allowed_mentions: { readonly parse: never[]; readonly replied_user: false };
+  /** Sent along; the components say where each is shown. */
+  readonly files?: readonly AttachedFile[];
 }
 
 /** Colours of the container's edge. */
@@ -60,4 +67,13 @@ export function bodyOf(
 /** A line of the bot's own, for those moments when there is nothing to quote. */
 export function noticeBody(message: string, ephemeral = true): Body {
   return bodyOf([textPart(message)], { accent: ACCENT.notice, ephemeral });
+}
+
+/** A line of the bot's own with a file beneath it. */
+export function withFile(message: string, file: AttachedFile): Body {
+  const shown: APIComponentInContainer = {
+    type: ComponentType.File,
+    file: { url: `attachment://${file.name}` },
+  };
+  return { ...bodyOf([textPart(message), shown], { accent: ACCENT.notice, ephemeral: true }), files: [file] };
 }

@@ -4,6 +4,7 @@ import { Events, GatewayCloseCodes, Routes, type APIGatewayBotInfo, type Client 
 import type { Logger } from 'pino';
 import type { App } from '../app.ts';
 import type { Guilds } from '../guilds.ts';
+import { Keeper } from '../keeper.ts';
 import { requireDiscord, type Config } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import type { Health } from '../ops/health.ts';
@@ -89,6 +90,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
   const parts: BotParts = {
     app: measureQuestions(app, metrics),
     guilds,
+    keeper: new Keeper(app, guilds),
     manners: new Manners(),
     timeZone: config.timeZone,
     delivery: new Delivery({ api, authorized: client.rest, watch }),
@@ -135,6 +137,13 @@ function listen(client: Client, { parts, metrics, log, fail }: Listeners): void 
   });
   client.on(Events.MessageCreate, (message) => {
     parts.desk.watch(serve('message', serveMessage(parts, message)));
+  });
+  // An outage takes a server away for a while only, and is another event.
+  client.on(Events.GuildDelete, ({ id }) => {
+    const work = parts.keeper.delete(id).catch((error: unknown) => {
+      parts.report('what was kept of a server that was left could not be deleted', error);
+    });
+    parts.desk.watch(work);
   });
   client.on(Events.ClientReady, ({ guilds }) => {
     log.write('info', { guilds: guilds.cache.size }, 'connected to Discord');

@@ -2,6 +2,7 @@
 import type { Interaction } from 'discord.js';
 import type { App } from '../app.ts';
 import type { GuildId, Guilds, GuildSettings } from '../guilds.ts';
+import type { Keeper } from '../keeper.ts';
 import type { Library } from '../library.ts';
 
 import type { CommandContext } from './commands/command.ts';
@@ -12,6 +13,7 @@ import { placeOf, type Place } from './place.ts';
 export interface ContextParts {
   readonly app: App;
   readonly guilds: Guilds;
+  readonly keeper: Keeper;
   /** IANA name of the configured zone. */
   readonly timeZone: string;
 }
@@ -44,7 +46,14 @@ export async function termsIn({ app, guilds, timeZone }: ContextParts, guildId?:
 export async function openContext(parts: ContextParts, interaction: Interaction): Promise<CommandContext> {
   const place = placeOf(interaction);
   const terms = await termsIn(parts, place.guildId);
-  return { ...terms, language: uiLanguage(interaction.locale, terms.language), place };
+  return {
+    ...terms,
+    language: uiLanguage(interaction.locale, terms.language),
+    place,
+    guilds: parts.guilds,
+    keeper: parts.keeper,
+    defaultTimeZone: parts.timeZone,
+  };
 }
 
 /** Whose question it is, as far as limits go. */

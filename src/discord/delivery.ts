@@ -108,14 +108,20 @@ export class Delivery {
   }
 
   /** Puts the answer in the place of "thinking"; doing it twice leaves one answer. */
-  async finish({ id, applicationId, token, channelId }: InteractionKey, body: Body): Promise<void> {
+  async finish({ id, applicationId, token, channelId }: InteractionKey, answer: Body): Promise<void> {
+    const { files = [], ...body } = answer;
     // The ephemeral flag was settled by the acknowledgement and is refused in an edit.
     const edit = { ...body, flags: body.flags & ~MessageFlags.Ephemeral };
     const deadline = SnowflakeUtil.timestampFrom(id) + ANSWER_MS;
     await this.#lane(channelId ?? token)(async () => {
       if (Date.now() > deadline) throw new ExpiredInteractionError('Its fifteen minutes are over.');
       await this.#persist(
-        () => this.#webhooks.patch(Routes.webhookMessage(applicationId, token), { body: edit, auth: false }),
+        () =>
+          this.#webhooks.patch(Routes.webhookMessage(applicationId, token), {
+            body: edit,
+            auth: false,
+            ...(files.length === 0 ? {} : { files: files.map(({ name, data }) => ({ name, data })) }),
+          }),
         deadline,
       );
     });

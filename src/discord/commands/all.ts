@@ -1,4 +1,5 @@
 // Every command that the bot has, in the order of its help.
+import { admin } from './admin.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { createHelp } from './help.ts';
@@ -9,6 +10,6 @@ import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-const WORKING: readonly Command[] = [ask, search, verify, release, latest, sources, status];
+const WORKING: readonly Command[] = [ask, search, verify, release, latest, sources, status, admin];
 
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

@@ -5,7 +5,8 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody as CommandData,
 } from 'discord.js';
 import type { Library } from '../../library.ts';
-import type { GuildSettings } from '../../guilds.ts';
+import type { Guilds, GuildSettings } from '../../guilds.ts';
+import type { Keeper } from '../../keeper.ts';
 import type { Body } from '../body.ts';
 import type { UiLanguage } from '../messages.ts';
 import type { Place } from '../place.ts';
@@ -20,6 +21,11 @@ export interface CommandContext {
   /** The server's; empty elsewhere. */
   readonly settings: GuildSettings;
   readonly place: Place;
+  /** What a server's managers may change; who they are is checked by whoever uses it. */
+  readonly guilds: Guilds;
+  readonly keeper: Keeper;
+  /** Where a server sets no zone of its own. */
+  readonly defaultTimeZone: string;
 }
 
 /** One line that a member may choose while typing; Discord takes 100 characters of each. */

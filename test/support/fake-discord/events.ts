@@ -7,6 +7,7 @@ const STRING = 3;
 const BOOLEAN = 5;
 const INTEGER = 4;
 const SUBCOMMAND = 1;
+const CHANNEL = 7;
 const ATTACHMENT = 11;
 const ATTACHMENT_ID = '600';
 
@@ -24,7 +25,7 @@ export interface Who {
   readonly channelId?: string;
   /** Of the member's client; default `id`. */
   readonly locale?: string;
-  /** Of the member in the channel; all by default. */
+  /** Of the member in the channel; by default those of somebody who manages nothing. */
   readonly permissions?: string;
   /** Whether the server installed the bot (the default) or the member brought it along. */
   readonly install?: 'guild' | 'user';
@@ -34,6 +35,8 @@ export interface InteractionGiven extends Who {
   readonly name: string;
   readonly options?: Readonly<Record<string, string | boolean | number>>;
   readonly subcommand?: string;
+  /** Options that are channels, with their ids. */
+  readonly channels?: Readonly<Record<string, string>>;
   /** Given as the option `file`. */
   readonly attachment?: { readonly filename: string; readonly url: string; readonly size: number };
   /** Interaction type; default 2, a command; 4 asks for choices. */
@@ -86,15 +89,7 @@ export function interactionEvent(
       name,
       type: 1,
       options: optionsOf({ attachment, ...given }),
-      ...(attachment === undefined
-        ? {}
-        : {
-            resolved: {
-              attachments: {
-                [ATTACHMENT_ID]: { id: ATTACHMENT_ID, proxy_url: attachment.url, ...attachment },
-              },
-            },
-          }),
+      resolved: resolvedOf({ attachment, ...given }),
     },
     guild_id: guildId,
     channel: { id: channelId, type: 0, guild_id: guildId, permissions: PERMISSIONS },
@@ -110,22 +105,41 @@ export function interactionEvent(
   } as Event;
 }
 
-type OptionsGiven = Pick<InteractionGiven, 'options' | 'subcommand' | 'focused'> & {
+type OptionsGiven = Pick<InteractionGiven, 'options' | 'channels' | 'subcommand' | 'focused'> & {
   readonly attachment: InteractionGiven['attachment'];
 };
 
-function optionsOf({ options = {}, subcommand, focused, attachment }: OptionsGiven): readonly object[] {
+function optionsOf({
+  options = {},
+  channels = {},
+  subcommand,
+  focused,
+  attachment,
+}: OptionsGiven): readonly object[] {
   const types = { string: STRING, boolean: BOOLEAN, number: INTEGER } as const;
-  const given = Object.entries(options).map(([name, value]) => ({
-    name,
-    // The ids of channels are options of a type of their own, but read like strings.
-    type: types[typeof value as keyof typeof types],
-    value,
-    ...(name === focused ? { focused: true } : {}),
-  }));
-  const all =
-    attachment === undefined ? given : [...given, { name: 'file', type: ATTACHMENT, value: ATTACHMENT_ID }];
+  const all = [
+    ...Object.entries(options).map(([name, value]) => ({
+      name,
+      type: types[typeof value as keyof typeof types],
+      value,
+      ...(name === focused ? { focused: true } : {}),
+    })),
+    ...Object.entries(channels).map(([name, value]) => ({ name, type: CHANNEL, value })),
+    ...(attachment === undefined ? [] : [{ name: 'file', type: ATTACHMENT, value: ATTACHMENT_ID }]),
+  ];
   return subcommand === undefined ? all : [{ name: subcommand, type: SUBCOMMAND, options: all }];
+}
+
+function resolvedOf({ attachment, channels = {} }: OptionsGiven): object {
+  return {
+    attachments:
+      attachment === undefined
+        ? {}
+        : { [ATTACHMENT_ID]: { id: ATTACHMENT_ID, proxy_url: attachment.url, ...attachment } },
+    channels: Object.fromEntries(
+      Object.values(channels).map((id) => [id, { id, type: 0, name: 'kanal', permissions: PERMISSIONS }]),
+    ),
+  };
 }
 
 export interface MessageGiven extends Pick<Who, 'userId' | 'guildId' | 'channelId'> {

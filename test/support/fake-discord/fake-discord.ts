@@ -131,7 +131,7 @@ export class FakeDiscord {
 async function read(request: IncomingMessage): Promise<SeenRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const raw = Buffer.concat(chunks).toString();
+  const raw = payloadOf(Buffer.concat(chunks).toString());
   return {
     method: request.method ?? '',
     // The client sends `%40original`.
@@ -140,6 +140,12 @@ async function read(request: IncomingMessage): Promise<SeenRequest> {
     authorization: request.headers.authorization,
     at: Date.now(),
   };
+}
+
+/** The JSON of a body; beside files it is a part of its own. */
+function payloadOf(body: string): string {
+  const part = /name="payload_json"[^]*?\r\n\r\n([^]*?)\r\n--/.exec(body);
+  return part?.[1] ?? body;
 }
 
 function give(response: ServerResponse, { status, body, headers = {} }: Reply): void {
