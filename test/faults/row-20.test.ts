@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { GUILD_LIMIT, MEMBER_LIMIT } from '../../src/discord/manners.ts';
+import { MEMBER_LIMIT } from '../../src/discord/manners.ts';
 import { anAnswer } from '../support/answers.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import { BOT_ID } from '../support/fake-discord/gateway.ts';
@@ -53,11 +53,12 @@ describe('row 20: a member or a server that floods', () => {
     expect(refused(asked).length).toBeLessThanOrEqual(5);
   });
 
-  it('one server: 500 members at once are held to its limit, another server is not', async () => {
+  // The unit tests of manners ask with 500 members; here the replies matter, and every one costs the machine a request.
+  it('one server: its members at once are held to its limit, another server is not', async () => {
+    const limit = 40;
+    trip.guilds.change('800000000000000001', { guildLimit: limit });
     await trip.connect();
-    // How quickly a flood is acknowledged is not what is asked here.
-    trip.discord.rest.callbackDeadlineMs = 60_000;
-    const asked = Array.from({ length: 500 }, (_, i) =>
+    const asked = Array.from({ length: 120 }, (_, i) =>
       trip.discord.command({ ...QUESTION, userId: userId(i) }),
     );
     const other = trip.discord.command({
@@ -67,8 +68,8 @@ describe('row 20: a member or a server that floods', () => {
     });
     await everyOne([...asked, other]);
     // While the flood is worked on a few tokens come back.
-    expect(500 - refused(asked).length).toBeGreaterThanOrEqual(GUILD_LIMIT);
-    expect(500 - refused(asked).length).toBeLessThanOrEqual(GUILD_LIMIT + 60);
+    expect(120 - refused(asked).length).toBeGreaterThanOrEqual(limit);
+    expect(120 - refused(asked).length).toBeLessThanOrEqual(limit + 20);
     expect(refused([other])).toEqual([]);
   });
 
