@@ -5,7 +5,7 @@ import { EVERYTHING, type Scope } from './domain/scope.ts';
 import type { Config } from './config.ts';
 import type { Engine } from './engine/engine.ts';
 import type { SourceSummary } from './engine/headlines.ts';
-import type { IngestService } from './engine/ingest.worker.ts';
+import type { IngestService, IngestSetup } from './engine/ingest.worker.ts';
 import type { GivenDocument, Provenance } from './ingest/given.ts';
 import type { IngestResult } from './ingest/ingest.ts';
 import { remoteLibrary, type Library } from './library.ts';
@@ -129,10 +129,11 @@ export interface App extends Library {
 
 /**
  * Opens Rilis on the index in `config.dataDir`. Nothing runs until it is asked for: the engine starts with the
- * first question, and again with the next one after it died; the ingest worker with the first ingest. Methods reject with the errors of `domain/errors.ts`.
+ * first question, and again with the next one after it died; the ingest worker with the first ingest. Methods
+ * reject with the errors of `domain/errors.ts`. `trustedHosts` are for tests, as `FetchOptions.trustedHosts` are.
  */
-export function openApp(config: Config): Promise<App> {
-  const app = new WorkerApp(config);
+export function openApp(config: Config, trustedHosts: readonly string[] = []): Promise<App> {
+  const app = new WorkerApp(config, trustedHosts);
   return Promise.resolve(Object.assign(app, app.within(EVERYTHING)));
 }
 
@@ -142,12 +143,14 @@ const REPEATABLE: readonly (keyof Engine)[] = ['read', 'status', 'ping'];
 /** Reads through the library of everything. */
 class WorkerApp implements Omit<App, keyof Library> {
   readonly #config: Config;
+  readonly #trustedHosts: readonly string[];
   readonly #engine: KeptWorker<Engine>;
   /** Ingests run one after the other: there is one writer. */
   #ingesting: Promise<unknown> = Promise.resolve();
 
-  constructor(config: Config) {
+  constructor(config: Config, trustedHosts: readonly string[]) {
     this.#config = config;
+    this.#trustedHosts = trustedHosts;
     this.#engine = new KeptWorker<Engine>(new URL('./engine/engine.worker.ts', import.meta.url), {
       data: config,
       repeatable: REPEATABLE,
@@ -167,11 +170,7 @@ class WorkerApp implements Omit<App, keyof Library> {
   }
 
   ingestDocument(document: GivenDocument, options: DocumentOptions = {}): Promise<IngestSummary> {
-    const { source, refPrefix } = options;
-    const provenance = {
-      ...(source === undefined ? {} : { source }),
-      ...(refPrefix === undefined ? {} : { refPrefix }),
-    };
+    const { onKept: _kept, onProgress: _progress, ...provenance } = options;
     return this.#ingest(options, (worker) => worker.ingestDocument(document, provenance));
   }
 
@@ -207,7 +206,7 @@ class WorkerApp implements Omit<App, keyof Library> {
   ): Promise<T> {
     let kept = 0;
     const worker = await startWorker<IngestService>(new URL('./engine/ingest.worker.ts', import.meta.url), {
-      data: this.#config,
+      data: { config: this.#config, trustedHosts: this.#trustedHosts } satisfies IngestSetup,
       onNotice: (name, data) => {
         if (name === 'kept') {
           onKept?.(data as ReleaseRef);

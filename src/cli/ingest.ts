@@ -50,7 +50,10 @@ async function ingest(context: Context, inputs: readonly string[], json: boolean
     else await context.results.write(renderSummary(summary));
     const read = summary.added + summary.updated + summary.unchanged;
     if (read === 0)
-      notice(context, 'Nothing could be read: give .txt, .md, .html or .jsonl files, or folders of them.');
+      notice(
+        context,
+        'Nothing could be read: give .txt, .md, .html, .jsonl or feed files, folders of them, or addresses.',
+      );
     return read === 0 ? 1 : 0;
   });
 }

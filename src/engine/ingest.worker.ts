@@ -7,6 +7,12 @@ import type { Read } from '../ingest/release.ts';
 import { serveWorker } from '../workers/serve.ts';
 import { openPassageEmbedder, openStore } from './open.ts';
 
+export interface IngestSetup {
+  readonly config: Config;
+  /** As `FetchOptions.trustedHosts`. */
+  readonly trustedHosts: readonly string[];
+}
+
 export interface IngestService {
   /** Notices: `kept` with a ref, for every release that is safe. */
   ingest(inputs: readonly string[]): Promise<IngestResult>;
@@ -18,10 +24,10 @@ export interface IngestService {
 }
 
 serveWorker(async (data, notify): Promise<IngestService> => {
-  const config = data as Config;
+  const { config, trustedHosts } = data as IngestSetup;
   const store = openStore(config);
   const embedder = await openPassageEmbedder(config);
-  const limits = { maxBytes: config.maxFileBytes };
+  const options = { maxBytes: config.maxFileBytes, fetching: { trustedHosts } };
   const keep = (reads: AsyncIterable<Read>): Promise<IngestResult> =>
     ingest(
       { store, embedder },
@@ -33,8 +39,8 @@ serveWorker(async (data, notify): Promise<IngestService> => {
       },
     );
   return {
-    ingest: (inputs) => keep(readReleases(inputs, limits)),
-    ingestDocument: (document, provenance) => keep(readGiven(document, provenance, limits)),
+    ingest: (inputs) => keep(readReleases(inputs, options)),
+    ingestDocument: (document, provenance) => keep(readGiven(document, provenance, options)),
     embedMissing: () =>
       embedMissing({ store, embedder }, (done, total) => {
         notify('embedded', [done, total]);

@@ -40,17 +40,17 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
  * 1. a byte order mark, or the zeros of UTF-16 without one, tell the encoding
  * 2. known signatures and stray zeros tell a binary file
  * 3. valid UTF-8 is UTF-8, whatever is declared: other encodings hardly ever look like it by chance
- * 4. what the text declares of itself
+ * 4. what it was served as (`charset`), or what the text declares of itself
  * 5. UTF-8 with a few broken characters
  * 6. what the bytes look like
  */
-export function decode(bytes: Buffer): Decoded {
+export function decode(bytes: Buffer, charset?: string): Decoded {
   const marked = encodingOfMark(bytes) ?? wideEncoding(bytes);
   if (marked !== undefined) return decodeAs(bytes, marked);
   const binary = binaryKind(bytes);
   if (binary !== undefined) return { kind: 'binary', what: binary };
   if (isUtf8(bytes)) return { kind: 'text', text: bytes.toString('utf8') };
-  const declared = declaredEncoding(bytes);
+  const declared = usableEncoding(charset) ?? declaredEncoding(bytes);
   if (declared !== undefined) {
     const decoded = decodeAs(bytes, declared);
     if (decoded.kind === 'text') return decoded;
@@ -88,7 +88,10 @@ const DECLARED =
 
 function declaredEncoding(bytes: Buffer): string | undefined {
   const found = DECLARED.exec(bytes.toString('latin1', 0, DECLARATION));
-  const name = found?.[1] ?? found?.[2];
+  return usableEncoding(found?.[1] ?? found?.[2]);
+}
+
+function usableEncoding(name: string | undefined): string | undefined {
   return name !== undefined && iconv.encodingExists(name) && !/^utf-?8$/i.test(name) ? name : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { ReleaseRef } from '../domain/release.ts';
 import { canonicalize } from '../text/normalize.ts';
 import { decode } from './decode.ts';
 import type { Draft, Fault } from './draft.ts';
+import { readFeed } from './formats/feed.ts';
 import { readHtml } from './formats/html.ts';
 import { readJsonLine } from './formats/jsonl.ts';
 import { readMarkdown } from './formats/markdown.ts';
@@ -16,8 +17,13 @@ export interface Document {
   readonly path: string;
   /** The name of the release, where it holds one. */
   readonly ref: ReleaseRef;
+  /** What it is called or served as; markup that is of the other kind is read as what it is. */
   readonly kind: Kind;
   readonly bytes: Buffer;
+  /** The encoding that it was served in. */
+  readonly charset?: string;
+  /** For what came from the web: the address by which it is cited, and the one against which its links are read. */
+  readonly found?: { readonly url: string; readonly base: string };
 }
 
 export interface DocumentLimits {
@@ -25,33 +31,89 @@ export interface DocumentLimits {
   readonly maxBytes: number;
 }
 
-const FORMATS: Readonly<Record<Exclude<Kind, 'lines'>, (content: string) => Draft | Fault>> = {
+const FORMATS: Readonly<Record<'plain' | 'markdown' | 'html', (content: string) => Draft | Fault>> = {
   plain: readPlain,
   markdown: readMarkdown,
   html: readHtml,
 };
+const PROLOG = '^(?:\\uFEFF|\\s|<\\?[^>]*>|<!--(?:(?!-->)[^])*-->|<!DOCTYPE[^>\\[]*>)*';
+const FEED = new RegExp(`${PROLOG}<(?:rss|feed|rdf:RDF|atom:feed)[\\s>]`, 'i');
+const PAGE = new RegExp(`${PROLOG}<html[\\s>]`, 'i');
+/** UTF-16 units in which a document shows what it is. */
+const START = 4096;
 
 /** The releases of a document, and what of it is none. */
 export async function* readDocument(document: Document, limits: DocumentLimits): AsyncGenerator<Read> {
-  const { path, ref, kind, bytes } = document;
-  if (kind === 'lines') {
-    yield* readJsonLines(path, [bytes], limits);
+  if (document.kind === 'lines') {
+    yield* readJsonLines(document.path, [document.bytes], limits);
     return;
   }
-  const draft = readDraft(bytes, kind);
-  yield 'fault' in draft
-    ? rejected(path, draft.fault)
-    : { kind: 'release', path, release: releaseOf(canonicalize(ref), draft) };
+  const content = contentOf(document);
+  if (typeof content !== 'string') {
+    yield rejected(document.path, content.fault);
+    return;
+  }
+  const kind = kindOfText(content, document.kind);
+  if (kind === 'feed') yield* readEntries(content, document);
+  else yield readWhole(FORMATS[kind](content), document);
 }
 
-function readDraft(bytes: Buffer, kind: Exclude<Kind, 'lines'>): Draft | Fault {
-  const decoded = decode(bytes);
+function contentOf({ bytes, charset }: Document): string | Fault {
+  const decoded = decode(bytes, charset);
   if (decoded.kind === 'binary')
     return { fault: `is ${decoded.what}, no text: save it as .txt, .md or .html` };
   if (decoded.kind === 'undecodable') return { fault: 'its encoding is unknown: save it as UTF-8' };
   if (decoded.text.trim() === '') return { fault: 'is empty: give it a headline and a text, or remove it' };
-  const draft = FORMATS[kind](decoded.text);
-  return 'fault' in draft ? draft : whole(draft);
+  return decoded.text;
+}
+
+/** Feeds are served as pages, and pages as XML. */
+function kindOfText(content: string, kind: Exclude<Kind, 'lines'>): Exclude<Kind, 'lines'> {
+  const start = content.slice(0, START);
+  if (FEED.test(start)) return 'feed';
+  return kind === 'feed' && PAGE.test(start) ? 'html' : kind;
+}
+
+function readWhole(read: Draft | Fault, { path, ref, found }: Document): Read {
+  const draft = 'fault' in read ? read : whole(read);
+  if ('fault' in draft) return rejected(path, draft.fault);
+  const release = releaseOf(canonicalize(ref), found === undefined ? draft : cited(draft, found));
+  return { kind: 'release', path, release };
+}
+
+/** A page may name another's address as its own; who issued it may be known by the host alone. */
+function cited(draft: Draft, { url }: { readonly url: string }): Draft {
+  return { ...draft, url, source: sourceOr(draft, url) };
+}
+
+function sourceOr({ source }: Draft, address: string): string {
+  return source === undefined || source.trim() === '' ? new URL(address).hostname : source;
+}
+
+function* readEntries(content: string, { path, ref, found }: Document): Generator<Read> {
+  const entries = readFeed(content, found?.base);
+  if ('fault' in entries) {
+    yield rejected(path, entries.fault);
+    return;
+  }
+  const refs = new Set<ReleaseRef>();
+  for (const [i, entry] of entries.entries()) {
+    const where = `${path}#${i + 1}`;
+    if ('fault' in entry) {
+      yield rejected(where, entry.fault);
+      continue;
+    }
+    const { names, draft } = entry;
+    const candidates = (names.length === 0 ? [`${ref}#${draft.title}`] : names).map(canonicalize);
+    const free = candidates.find((name) => !refs.has(name));
+    if (free === undefined) {
+      yield rejected(where, `repeats "${candidates[0]}", an entry above it: nothing is lost`);
+      continue;
+    }
+    refs.add(free);
+    const attributed = found === undefined ? draft : { ...draft, source: sourceOr(draft, found.base) };
+    yield { kind: 'release', path: where, release: releaseOf(free, attributed) };
+  }
 }
 
 /** A release has a headline and a text. */

@@ -1,6 +1,12 @@
 // What every format gives: a release before it has its name, language and outline. Pure.
 import type { Heading } from '../domain/outline.ts';
+import { sliceSpan } from '../domain/span.ts';
 import { canonicalize } from '../text/normalize.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+/** UTF-16 units of a first sentence that stand in for a missing headline, and of the text looked at for it. */
+const MAX_TITLE = 120;
+const TITLE_WINDOW = 600;
 
 export interface Draft {
   /** Empty where the format has no headline of its own. */
@@ -49,4 +55,15 @@ export function joinBlocks(blocks: readonly Block[]): { text: string; headings: 
 /** Without blank lines above, or white space below; the first line keeps how far it is set in. */
 export function withoutBlankEnds(text: string): string {
   return text.trimEnd().replace(/^\s*\n/, '');
+}
+
+/** A headline for a text that has none: the start of its first sentence, cut at a word. */
+export function titleFrom(text: string): string {
+  const opening = text.trimStart().slice(0, TITLE_WINDOW);
+  const [first] = splitSentences(opening, { start: 0, end: opening.length });
+  const sentence = first === undefined ? opening : sliceSpan(opening, first);
+  const line = sentence.replace(/\s+/g, ' ').trim();
+  if (line.length <= MAX_TITLE) return line;
+  const cut = line.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/\s+\S*$/, '')}…`;
 }

@@ -36,10 +36,6 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 /** The readable files of one input. Hidden files and those of other kinds are passed over within folders. */
 export async function* findFiles(input: string, limits: Limits): AsyncGenerator<FoundFile | RejectedPath> {
-  if (/^https?:\/\//i.test(input)) {
-    yield rejected(input, "addresses can't be fetched yet: save the page as .html and ingest the file");
-    return;
-  }
   let facts: Stats;
   try {
     facts = await stat(input);

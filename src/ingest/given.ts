@@ -1,9 +1,15 @@
 // One document that somebody hands over, or points at: strangers' bytes, so its kind is checked before it is read.
 import type { ReleaseRef } from '../domain/release.ts';
 import { readDocument } from './document.ts';
-import { tooBig } from './find.ts';
-import { EXTENSIONS, kindOfName } from './kinds.ts';
+import type { Fault } from './draft.ts';
+import { EXTENSIONS, kindOfName, type Kind } from './kinds.ts';
+import { readLink } from './link.ts';
 import { rejected, sourceName, type Read } from './release.ts';
+import { fetchPage, MAX_OUTSIDE_BYTES, type FetchOptions } from './web/fetch.ts';
+
+/** Where Discord keeps attachments. */
+const ATTACHMENT_HOSTS = ['cdn.discordapp.com', 'media.discordapp.net'];
+const MEGABYTE = 1024 * 1024;
 
 /** A document from outside. Whatever it is called, it is read only if its bytes are text. */
 export type GivenDocument =
@@ -40,17 +46,19 @@ export interface Provenance {
   readonly refPrefix?: ReleaseRef;
 }
 
-export interface GivenLimits {
+export interface GivenOptions {
+  /** Bytes above which it is rejected, if that is less than what is read from outside at all. */
   readonly maxBytes: number;
+  readonly fetching?: FetchOptions;
 }
 
 /** The releases of a document, and why what is none was rejected. Never rejects for what the document is. */
 export async function* readGiven(
   document: GivenDocument,
   provenance: Provenance,
-  limits: GivenLimits,
+  options: GivenOptions,
 ): AsyncGenerator<Read> {
-  for await (const read of readAny(document, limits)) {
+  for await (const read of readAny(document, options)) {
     yield read.kind === 'rejected' ? read : { ...read, release: attribute(read.release, provenance) };
   }
 }
@@ -66,21 +74,35 @@ function attribute<R extends { readonly ref: ReleaseRef; readonly source: string
   };
 }
 
-async function* readAny(document: GivenDocument, limits: GivenLimits): AsyncGenerator<Read> {
-  if (document.kind !== 'bytes') {
-    yield rejected(
-      document.url,
-      "addresses can't be fetched yet: save the page as .html and ingest the file",
-    );
+async function* readAny(document: GivenDocument, options: GivenOptions): AsyncGenerator<Read> {
+  if (document.kind === 'link') {
+    yield* readLink(document.url, options, options.fetching);
     return;
   }
   const { name } = document;
   const kind = kindOfName(name);
-  if (kind === undefined) {
-    yield rejected(name, `is of an unknown kind: ${EXTENSIONS} are read`);
-  } else if (document.bytes.length > limits.maxBytes) {
-    yield rejected(name, tooBig(document.bytes.length, limits.maxBytes));
-  } else {
-    yield* readDocument({ path: name, ref: name, kind, bytes: Buffer.from(document.bytes) }, limits);
-  }
+  const bytes =
+    kind === undefined
+      ? { fault: `is of an unknown kind: ${EXTENSIONS} are read` }
+      : await bytesOf(document, kind, options);
+  if ('fault' in bytes) yield rejected(name, bytes.fault);
+  else if (kind !== undefined) yield* readDocument({ path: name, ref: name, kind, bytes }, options);
+}
+
+/** The declared size is checked before anything is fetched, and what comes once more as it comes. */
+async function bytesOf(
+  document: Exclude<GivenDocument, { kind: 'link' }>,
+  kind: Kind,
+  { maxBytes, fetching }: GivenOptions,
+): Promise<Buffer | Fault> {
+  const most = Math.min(maxBytes, fetching?.limits?.bytes ?? MAX_OUTSIDE_BYTES);
+  const size = document.kind === 'bytes' ? document.bytes.length : document.size;
+  if (size > most) return { fault: `has ${inMegabytes(size)} MB: at most ${inMegabytes(most)} MB are read` };
+  if (document.kind === 'bytes') return Buffer.from(document.bytes);
+  const page = await fetchPage({ address: document.url, onlyHosts: ATTACHMENT_HOSTS, kind }, fetching);
+  return 'fault' in page ? page : page.bytes;
+}
+
+function inMegabytes(bytes: number): string {
+  return String(Number((bytes / MEGABYTE).toPrecision(3)));
 }

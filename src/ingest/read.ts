@@ -1,28 +1,38 @@
-// Files and folders to releases: finds them, reads their bytes, names them. What can't become a release is told, never lost.
+// Files, folders and addresses to releases: finds them, reads their bytes, names them. What can't become a release is told, never lost.
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ReleaseRef } from '../domain/release.ts';
 import { readDocument, readJsonLines, type DocumentLimits } from './document.ts';
 import { findFiles, type FoundFile } from './find.ts';
+import { isAddress, readLink, refOfAddress } from './link.ts';
 import { rejected, type Read } from './release.ts';
+import type { FetchOptions } from './web/fetch.ts';
 
 export interface ReadOptions extends DocumentLimits {
   /** Bytes of one file, or of one line of a `.jsonl` file, above which it is rejected. */
   readonly maxBytes: number;
+  readonly fetching?: FetchOptions;
 }
 
 /**
- * Reads files, and folders recursively in the order of their names, one release at a time.
+ * Reads files, folders recursively in the order of their names, and pages and feeds of the web, one release at a time.
  *
- * 1. find the files below each input
+ * 1. find the files below each input, or fetch its address
  * 2. decode, and read by format; a `.jsonl` file line by line, however big it is
- * 3. name the release: its path below the folder, or the id that a line gives
+ * 3. name the release: its path below the folder, or the id that a line gives, or its address
  * 4. tell language and outline
  */
 export async function* readReleases(inputs: readonly string[], options: ReadOptions): AsyncGenerator<Read> {
-  const refs = new Set<ReleaseRef>();
+  const refs = new Map<ReleaseRef, string>();
   const files = new Set<string>();
   for (const input of inputs) {
+    if (isAddress(input)) {
+      const address = refOfAddress(input);
+      if (files.has(address)) continue;
+      files.add(address);
+      for await (const read of readLink(input, options, options.fetching)) yield named(read, refs);
+      continue;
+    }
     for await (const found of findFiles(input, options)) {
       if (found.kind === 'rejected') yield found;
       else if (!files.has(found.realPath)) {
@@ -35,7 +45,7 @@ export async function* readReleases(inputs: readonly string[], options: ReadOpti
 
 async function* readFound(
   file: FoundFile,
-  refs: Set<ReleaseRef>,
+  refs: Map<ReleaseRef, string>,
   options: ReadOptions,
 ): AsyncGenerator<Read> {
   try {
@@ -53,16 +63,15 @@ async function* readFound(
   }
 }
 
-/** Two releases of one ingest never replace each other. */
-function named(read: Read, refs: Set<ReleaseRef>): Read {
+/** Two releases of one ingest never replace each other; the same one twice, as in two feeds, is no fault. */
+function named(read: Read, refs: Map<ReleaseRef, string>): Read {
   if (read.kind === 'rejected') return read;
-  const { ref } = read.release;
-  if (refs.has(ref)) {
-    return rejected(
-      read.path,
-      `another release named "${ref}" was read before it: ingest the folder above both, or rename one`,
-    );
-  }
-  refs.add(ref);
-  return read;
+  const { ref, revision } = read.release;
+  const before = refs.get(ref) ?? revision;
+  refs.set(ref, before);
+  if (before === revision) return read;
+  const remedy = isAddress(ref)
+    ? 'ingest one of the two feeds'
+    : 'ingest the folder above both, or rename one';
+  return rejected(read.path, `another release named "${ref}" was read before it: ${remedy}`);
 }

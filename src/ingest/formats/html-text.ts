@@ -5,7 +5,7 @@ import type { DomElement, DomNode } from './dom.ts';
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 const SKIPPED = set(
-  'script style noscript template svg math iframe object nav footer aside form button select textarea input canvas audio video head figure',
+  'script style title noscript template svg math iframe object nav footer aside form button select textarea input canvas audio video head figure',
 );
 const BLOCKS = set(
   'address article blockquote body center dd details div dl dt fieldset figcaption header hgroup hr html main ol p pre section table tbody thead tfoot ul caption summary',

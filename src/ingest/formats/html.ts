@@ -2,7 +2,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { canonicalize } from '../../text/normalize.ts';
-import { joinBlocks, type Draft, type Fault } from '../draft.ts';
+import { joinBlocks, type Block, type Draft, type Fault } from '../draft.ts';
 import type { DomDocument, DomElement } from './dom.ts';
 import { blocksOfElement } from './html-text.ts';
 import { factsOf, oneLine } from './html-meta.ts';
@@ -14,20 +14,35 @@ const MAX_DEPTH = 256;
 const MAX_TAG_DEPTH = 4000;
 /** UTF-16 units of main text from which a release is taken for one (Readability's default, 500, misses short ones). */
 const MIN_MAIN_TEXT = 100;
+const TOO_DEEP: Fault = { fault: 'its tags are nested too deeply to be a page: save it again, or as text' };
 const MAIN = ['article', 'main', '[role="main"]', 'body'];
 
 /** The headline is empty where the page has none. */
 export function readHtml(content: string): Draft | Fault {
-  if (isTooDeep(content)) {
-    return { fault: 'its tags are nested too deeply to be a page: save it again, or as text' };
-  }
-  const { document } = parseHTML(canonicalize(content)) as unknown as { document: DomDocument };
+  if (isTooDeep(content)) return TOO_DEEP;
+  const { document } = parseHTML(rooted(canonicalize(content))) as unknown as { document: DomDocument };
   const facts = factsOf(document);
   const main = mainElement(document);
   const blocks = main === null ? [] : blocksOfElement(main);
   const [first] = blocks;
   const repeated = first?.level !== undefined && oneLine(first.text) === facts.title;
   return { ...facts, ...joinBlocks(repeated ? blocks.slice(1) : blocks) };
+}
+
+/** HTML lets a page leave out its root; the parser would take its first element for it. */
+function rooted(content: string): string {
+  return /<html[\s>]/i.test(content)
+    ? content
+    : `<html><body>${content.replace(/<!doctype[^>]*>/i, '')}</body></html>`;
+}
+
+/** The blocks of markup that is a text already, as in a feed, with nothing around it to be left out. */
+export function readFragment(content: string): readonly Block[] | Fault {
+  if (isTooDeep(content)) return TOO_DEEP;
+  const page = `<!doctype html><html><body>${content}</body></html>`;
+  const { document } = parseHTML(page) as unknown as { document: DomDocument };
+  const body = document.documentElement;
+  return body === null ? [] : blocksOfElement(body);
 }
 
 /** Tags that may be left open, or never hold anything, do not nest. */

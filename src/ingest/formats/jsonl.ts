@@ -1,13 +1,7 @@
 // JSON lines: one release a line. Pure.
 import { z } from 'zod';
-import { sliceSpan } from '../../domain/span.ts';
 import { canonicalize } from '../../text/normalize.ts';
-import { splitSentences } from '../../text/sentences.ts';
-import type { Draft, Fault } from '../draft.ts';
-
-/** UTF-16 units of a first sentence that stand in for a missing headline, and of the text looked at for it. */
-const MAX_TITLE = 120;
-const TITLE_WINDOW = 600;
+import { titleFrom, type Draft, type Fault } from '../draft.ts';
 
 const optional = z.string().optional().catch(undefined);
 const LINE = z.object({
@@ -50,15 +44,4 @@ function draftOf({ title, date, source, url, lang, body }: z.infer<typeof LINE>)
     .replace(/\s+/g, ' ')
     .trim();
   return { title: headline === '' ? titleFrom(text) : headline, date, source, url, language: lang, text };
-}
-
-/** The start of the first sentence, cut at a word. */
-function titleFrom(text: string): string {
-  const opening = text.trimStart().slice(0, TITLE_WINDOW);
-  const [first] = splitSentences(opening, { start: 0, end: opening.length });
-  const sentence = first === undefined ? opening : sliceSpan(opening, first);
-  const line = sentence.replace(/\s+/g, ' ').trim();
-  if (line.length <= MAX_TITLE) return line;
-  const cut = line.slice(0, MAX_TITLE - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return `${cut.replace(/\s+\S*$/, '')}…`;
 }

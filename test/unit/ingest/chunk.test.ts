@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../../src/config.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
@@ -145,12 +146,14 @@ test('for every text, passages hold all of it, in order, and tear nothing', () =
   );
 });
 
-const evaluation = process.env['RILIS_EVAL_DIR'];
+/** Real releases and feeds, where they lie beside the project; they are no part of it. */
+const EVALUATION = path.join(PROJECT_DIR, '..', 'shared', 'eval');
 const FOLDERS = [
-  'data/releases',
-  ...(evaluation !== undefined && existsSync(evaluation)
-    ? readdirSync(evaluation).map((name) => path.join(evaluation, name, 'releases.jsonl'))
-    : []),
+  path.join(PROJECT_DIR, 'data', 'releases'),
+  ...(existsSync(EVALUATION) ? readdirSync(EVALUATION) : [])
+    .filter((name) => name.startsWith('rel_'))
+    .map((name) => path.join(EVALUATION, name, 'releases.jsonl')),
+  path.join(EVALUATION, 'feeds', 'raw'),
 ].filter((folder) => existsSync(folder));
 
 test.for(FOLDERS)('%s is chunked whole', async (folder) => {

@@ -37,7 +37,7 @@ test('what is too big, of another kind, or no text under the name of one, is rej
     ...(await readAll(handed('surat.docx', 'x'))),
     ...(await readAll(handed('surat.txt', pdf))),
   ]).toMatchObject([
-    { path: 'besar.txt', reason: expect.stringMatching(/more than the/) as string },
+    { path: 'besar.txt', reason: expect.stringMatching(/at most/) as string },
     { path: 'surat.docx', reason: expect.stringMatching(/of an unknown kind: \.txt, /) as string },
     { path: 'surat.txt', reason: 'is a PDF document, no text: save it as .txt, .md or .html' },
   ]);

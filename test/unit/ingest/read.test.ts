@@ -140,8 +140,8 @@ test('what is no file, does not exist, or can not be fetched is rejected', async
   expect(await reasons([path.join(folder, 'tiada.txt')])).toEqual([
     'tiada.txt: does not exist: check the path',
   ]);
-  const [fetched] = await readAll(['https://x.example/a']);
-  expect(fetched).toMatchObject({ kind: 'rejected', path: 'https://x.example/a' });
+  const [fetched] = await readAll(['http://127.0.0.1/a']);
+  expect(fetched).toMatchObject({ kind: 'rejected', path: 'http://127.0.0.1/a' });
 });
 
 test('a link out of the folder is rejected, one within it is read once under its own name', async () => {
@@ -212,4 +212,58 @@ test('two files of one name from two folders do not replace each other', async (
 test('a folder without releases says so', async () => {
   await put('gambar.png', 'x');
   expect(await reasons()).toEqual([expect.stringMatching(/^: holds no releases/)]);
+});
+
+const feedOf = (text: string): string =>
+  `<rss version="2.0"><channel><title>Kanal</title><item><title>Satu</title><link>https://x.example/1</link><description>${text}</description></item><item><title>Dua</title><guid>g2</guid></item></channel></rss>`;
+
+test('every entry of a feed is a release, named by its link or id; the same entry in two feeds is no fault', async () => {
+  await put('a.xml', feedOf(BODY));
+  await put('b.rss', feedOf(BODY));
+  await put('c.atom', feedOf('Lain.'));
+  const reads = await readAll();
+  expect(reads.map((read) => (read.kind === 'release' ? read.release.ref : read.reason))).toEqual([
+    'https://x.example/1',
+    'g2',
+    'https://x.example/1',
+    'g2',
+    expect.stringMatching(/^another release named "https:\/\/x\.example\/1" was read/),
+    'g2',
+  ]);
+  expect(await reasons()).toEqual([expect.stringMatching(/^c\.atom#1: .*: ingest one of the two feeds$/)]);
+});
+
+test('entries of one feed that share a link are kept apart by their ids, and those without either by their headlines', async () => {
+  const item = (title: string, guid: string): string =>
+    `<item><title>${title}</title><link>https://x.example/</link>${guid}<description>${BODY}</description></item>`;
+  const items = [item('A', '<guid>g1</guid>'), item('B', '<guid>g2</guid>'), item('C', '')];
+  await put(
+    'a.xml',
+    `<rss version="2.0"><channel>${items.join('')}<item><title>D</title></item></channel></rss>`,
+  );
+  const reads = await readAll();
+  expect(reads.map((read) => (read.kind === 'release' ? read.release.ref : read.reason))).toEqual([
+    'https://x.example/',
+    'g2',
+    expect.stringMatching(/^repeats "https/),
+    'a.xml#D',
+  ]);
+});
+
+test('a feed in the encoding that it declares, and a page under the name of a feed, are read as what they are', async () => {
+  const xml = `<?xml version="1.0" encoding="ISO-8859-1"?>${feedOf('Façade déjà vu à Orléans.')}`;
+  await put('a.xml', iconv.encode(xml, 'latin1'));
+  await put(
+    'b.xml',
+    `<!DOCTYPE html><html><head><title>Halaman</title></head><body><p>${BODY}</p></body></html>`,
+  );
+  await put('c.html', feedOf(BODY).replace('/1<', '/2<'));
+  const releases = await readReleasesOf();
+  expect(releases.map(({ ref, text }) => [ref, text])).toEqual([
+    ['https://x.example/1', 'Façade déjà vu à Orléans.'],
+    ['g2', 'Dua'],
+    ['b.xml', BODY],
+    ['https://x.example/2', BODY],
+    ['g2', 'Dua'],
+  ]);
 });

@@ -76,3 +76,10 @@ test('broken pages do not throw', () => {
     expect(readHtml(page)).toHaveProperty('text');
   }
 });
+
+test('a page that leaves out its root is read whole', () => {
+  expect(readHtml('<!doctype html><title>Judul</title><p>Satu.</p><p>Dua.</p>')).toMatchObject({
+    title: 'Judul',
+    text: 'Satu.\n\nDua.',
+  });
+});
