@@ -9,6 +9,7 @@ import type { IngestService, IngestSetup } from './engine/ingest.worker.ts';
 import type { GivenDocument, Provenance } from './ingest/given.ts';
 import type { IngestResult } from './ingest/ingest.ts';
 import { remoteLibrary, type Library } from './library.ts';
+import type { DownloadProgress } from './embed/fetch-model.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
 import { KeptWorker } from './workers/kept.ts';
 import { startWorker, type Remote } from './workers/worker.ts';
@@ -33,7 +34,7 @@ export interface IngestSummary {
 }
 
 export interface IngestProgress {
-  readonly phase: 'reading' | 'embedding' | 'indexing';
+  readonly phase: 'fetching' | 'reading' | 'embedding' | 'indexing';
   readonly done: number;
   /** Grows while folders are read. */
   readonly total: number;
@@ -127,14 +128,31 @@ export interface App extends Library {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Called while a model of the hub is fetched; `done` and `total` are megabytes of one of its files. */
+  readonly onFetch?: (progress: IngestProgress) => void;
+  /** For tests, as `FetchOptions.trustedHosts` are. */
+  readonly trustedHosts?: readonly string[];
+}
+
 /**
  * Opens Rilis on the index in `config.dataDir`. Nothing runs until it is asked for: the engine starts with the
  * first question, and again with the next one after it died; the ingest worker with the first ingest. Methods
- * reject with the errors of `domain/errors.ts`. `trustedHosts` are for tests, as `FetchOptions.trustedHosts` are.
+ * reject with the errors of `domain/errors.ts`.
  */
-export function openApp(config: Config, trustedHosts: readonly string[] = []): Promise<App> {
-  const app = new WorkerApp(config, trustedHosts);
+export function openApp(config: Config, options: OpenOptions = {}): Promise<App> {
+  const app = new WorkerApp(config, options);
   return Promise.resolve(Object.assign(app, app.within(EVERYTHING)));
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function megabytesOf({ done, total }: DownloadProgress): IngestProgress {
+  return {
+    phase: 'fetching',
+    done: Math.floor(done / MEGABYTE),
+    total: Math.floor(total / MEGABYTE),
+  };
 }
 
 /** What the engine may be asked a second time when its process died over it: all that changes nothing. */
@@ -145,15 +163,20 @@ class WorkerApp implements Omit<App, keyof Library> {
   readonly #config: Config;
   readonly #trustedHosts: readonly string[];
   readonly #engine: KeptWorker<Engine>;
+  readonly #onFetched: (progress: unknown) => void;
   /** Ingests run one after the other: there is one writer. */
   #ingesting: Promise<unknown> = Promise.resolve();
 
-  constructor(config: Config, trustedHosts: readonly string[]) {
+  constructor(config: Config, { onFetch, trustedHosts = [] }: OpenOptions) {
     this.#config = config;
     this.#trustedHosts = trustedHosts;
+    this.#onFetched = (progress) => onFetch?.(megabytesOf(progress as DownloadProgress));
     this.#engine = new KeptWorker<Engine>(new URL('./engine/engine.worker.ts', import.meta.url), {
       data: config,
       repeatable: REPEATABLE,
+      onNotice: (_, progress) => {
+        this.#onFetched(progress);
+      },
     });
   }
 
@@ -208,7 +231,9 @@ class WorkerApp implements Omit<App, keyof Library> {
     const worker = await startWorker<IngestService>(new URL('./engine/ingest.worker.ts', import.meta.url), {
       data: { config: this.#config, trustedHosts: this.#trustedHosts } satisfies IngestSetup,
       onNotice: (name, data) => {
-        if (name === 'kept') {
+        if (name === 'fetched') {
+          this.#onFetched(data);
+        } else if (name === 'kept') {
           onKept?.(data as ReleaseRef);
           onProgress?.({ phase: 'reading', done: ++kept, total: kept });
         } else {

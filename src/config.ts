@@ -28,6 +28,9 @@ export const SETTINGS = {
     .union([z.literal('auto'), z.coerce.number().int().min(1).max(1_000)], 'must be auto or a number from 1')
     .optional(),
   EMBEDDING_MODEL: z.string().default('rilis-embed-1'),
+  EMBEDDING_POOLING: z.enum(['mean', 'cls'], 'must be mean or cls').optional(),
+  EMBEDDING_QUESTION_PREFIX: z.string().optional(),
+  EMBEDDING_PASSAGE_PREFIX: z.string().optional(),
   EMBEDDING_WORKERS: z.coerce.number('must be a number').int().min(1).max(16).default(2),
   DISCORD_TOKEN: z
     .string()
@@ -64,6 +67,12 @@ export interface Config {
   readonly logLevel: string;
   /** `rilis-embed-1` and the like (bundled), a folder, or a hub name. */
   readonly embeddingModel: string;
+  /** How a model of the hub wants its texts, where that is not known of it. */
+  readonly embeddingManner: {
+    readonly pooling?: 'mean' | 'cls';
+    readonly question?: string;
+    readonly passage?: string;
+  };
   /** Processes that embed during an ingest. */
   readonly embeddingWorkers: number;
   readonly discord: DiscordConfig | undefined;
@@ -92,6 +101,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxFileBytes: set.RILIS_MAX_FILE_MB * MEGABYTE,
     logLevel: set.RILIS_LOG_LEVEL,
     embeddingModel: set.EMBEDDING_MODEL,
+    embeddingManner: {
+      ...(set.EMBEDDING_POOLING === undefined ? {} : { pooling: set.EMBEDDING_POOLING }),
+      ...(set.EMBEDDING_QUESTION_PREFIX === undefined ? {} : { question: set.EMBEDDING_QUESTION_PREFIX }),
+      ...(set.EMBEDDING_PASSAGE_PREFIX === undefined ? {} : { passage: set.EMBEDDING_PASSAGE_PREFIX }),
+    },
     embeddingWorkers: set.EMBEDDING_WORKERS,
     health:
       set.RILIS_HEALTH_PORT === undefined

@@ -1,4 +1,4 @@
-"""Step 7: the table as an int8 ONNX model and a tokenizer.json for transformers.js.
+"""Step 8: the table as an int8 ONNX model and a tokenizer.json for transformers.js.
 
 usage: export.py TRAINED.npz MODEL_PREFIX FOLDER
 """

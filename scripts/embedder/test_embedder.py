@@ -11,6 +11,7 @@ import numpy as np
 
 from cloze import cloze_pairs
 from corpus import Corpus, bags
+from flatten import flattened
 from morphology import indonesian_stem
 from readers import Pair, aligned, translations
 from screen import evaluation_keys, screened
@@ -106,6 +107,35 @@ class Bags(unittest.TestCase):
         identity = same.identities(10)
         self.assertEqual(identity[0, 0], identity[0, 1])
         self.assertNotEqual(identity[1, 0], identity[1, 1])
+
+
+class Flattening(unittest.TestCase):
+    def setUp(self) -> None:
+        rng = np.random.default_rng(0)
+        self.table = rng.normal(size=(500, 4)) @ np.diag([8, 4, 2, 1])
+        self.alike = np.ones(500)
+
+    def spectrum(self, power: float) -> np.ndarray:
+        table = flattened(self.table, self.alike, power)
+        return np.linalg.eigvalsh(table.T @ table)
+
+    def test_at_power_nought_cosines_stay_and_at_minus_a_half_every_direction_counts_alike(self) -> None:
+        same = flattened(self.table, self.alike, 0)
+        np.testing.assert_allclose(same @ same.T, self.table @ self.table.T, rtol=1e-4, atol=1e-3)
+        np.testing.assert_allclose(self.spectrum(-0.5), self.spectrum(-0.5)[0], rtol=1e-4)
+
+    def test_between_them_the_order_of_directions_stays_and_their_ratio_shrinks(self) -> None:
+        before, after = self.spectrum(0), self.spectrum(-0.3)
+        self.assertTrue((np.diff(after) > 0).all())
+        np.testing.assert_allclose(after[-1] / after[0], (before[-1] / before[0]) ** 0.4, rtol=1e-4)
+
+    def test_tokens_of_no_probability_have_no_say(self) -> None:
+        wild = np.concatenate([self.table, np.full((1, 4), 1e6)])
+        np.testing.assert_allclose(flattened(wild, np.append(self.alike, 0))[:-1], flattened(self.table, self.alike), rtol=1e-3)
+
+    def test_a_direction_without_spread_is_left_out(self) -> None:
+        flat = self.table * [1, 1, 1, 0]
+        self.assertTrue(np.isfinite(flattened(flat, self.alike)).all())
 
 
 class Segmentation(unittest.TestCase):

@@ -3,6 +3,7 @@ import { isatty } from 'node:tty';
 import { colourWish, readConfig } from '../config.ts';
 import type { Context } from './context.ts';
 import { run } from './run.ts';
+import { showFetch } from './terminal/fetching.ts';
 import { openOutput } from './terminal/output.ts';
 import { createStyle } from './terminal/style.ts';
 
@@ -33,7 +34,7 @@ const context: Context = {
   config: () => readConfig(),
   open: async (config) => {
     const { openApp } = await import('../app.ts');
-    return openApp(config);
+    return openApp(config, { onFetch: showFetch(context) });
   },
   openGuilds: async (config) => {
     const { openGuilds } = await import('../guilds.ts');

@@ -1,12 +1,14 @@
 // A worker that embeds.
 import { serveWorker } from '../workers/serve.ts';
 import type { Vector } from '../domain/vector.ts';
+import type { Manner } from './models.ts';
 import { openEmbedder } from './open.ts';
 
 /** What the worker is given. */
 export interface EmbeddingWorkerData {
   readonly model: string;
   readonly cacheDir: string;
+  readonly manner?: Partial<Manner>;
 }
 
 export interface EmbeddingService {
@@ -16,9 +18,15 @@ export interface EmbeddingService {
   close(): Promise<void>;
 }
 
-serveWorker(async (data): Promise<EmbeddingService> => {
-  const { model, cacheDir } = data as EmbeddingWorkerData;
-  const embedder = await openEmbedder(model, { cacheDir });
+/** Notices: `fetched` with the progress of a download. */
+serveWorker(async (data, notify): Promise<EmbeddingService> => {
+  const { model, ...options } = data as EmbeddingWorkerData;
+  const embedder = await openEmbedder(model, {
+    ...options,
+    onProgress: (progress) => {
+      notify('fetched', progress);
+    },
+  });
   return {
     describe: () => ({ fingerprint: embedder.fingerprint, dimensions: embedder.dimensions }),
     embedPassages: (texts) => embedder.embedPassages(texts),

@@ -22,6 +22,8 @@ export interface Manner {
 
 export interface KnownModel {
   readonly name: string;
+  /** Commit on the hub that was looked at; `main` where none was. */
+  readonly revision: string;
   readonly languages: string;
   /** Of the quantised weights and the tokenizer; about. */
   readonly megabytes: number;
@@ -36,6 +38,7 @@ const E5: Manner = { pooling: 'mean', question: 'query: ', passage: 'passage: ' 
 export const HUB_MODELS: readonly KnownModel[] = [
   {
     name: 'Xenova/multilingual-e5-small',
+    revision: '761b726dd34fb83930e26aab4e9ac3899aa1fa78',
     languages: '100, id, en and zh among them',
     megabytes: 135,
     dimensions: 384,
@@ -43,6 +46,7 @@ export const HUB_MODELS: readonly KnownModel[] = [
   },
   {
     name: 'Xenova/multilingual-e5-base',
+    revision: 'main',
     languages: '100, id, en and zh among them',
     megabytes: 295,
     dimensions: 768,
@@ -50,6 +54,7 @@ export const HUB_MODELS: readonly KnownModel[] = [
   },
   {
     name: 'Xenova/paraphrase-multilingual-MiniLM-L12-v2',
+    revision: '2c4055b12046f11709e9df2c122e59ffbdc2f900',
     languages: '50, id, en and zh among them',
     megabytes: 135,
     dimensions: 384,
@@ -57,6 +62,7 @@ export const HUB_MODELS: readonly KnownModel[] = [
   },
   {
     name: 'Xenova/bge-m3',
+    revision: '4de13258303883538bd53b696b452bf8099f0858',
     languages: '100, id, en and zh among them',
     megabytes: 585,
     dimensions: 1024,
@@ -70,6 +76,26 @@ const FAMILIES: readonly (readonly [RegExp, Manner])[] = [[/(?:^|\/)(?:multiling
 export function mannerOf(name: string): Manner {
   const known = HUB_MODELS.find((model) => model.name === name);
   return known?.manner ?? FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? PLAIN;
+}
+
+/** A model of the hub and the revision of it: a commit, a tag or a branch. */
+export interface HubName {
+  /** `owner/model`. */
+  readonly repository: string;
+  readonly revision: string;
+}
+
+/** Reads `owner/model` or `owner/model@revision`; undefined where it is neither. */
+export function parseHubName(name: string): HubName | undefined {
+  const [, repository, revision] = /^([\w.-]+\/[\w.-]+)(?:@([\w.-]+))?$/.exec(name) ?? [];
+  if (repository === undefined || /(?:^|\/)\.+(?:$|\/)/.test(repository)) return undefined;
+  const known = HUB_MODELS.find((model) => model.name === repository);
+  return { repository, revision: revision ?? known?.revision ?? 'main' };
+}
+
+/** Where a model of the hub is kept. */
+export function fetchedFolder(cacheDir: string, { repository, revision }: HubName): string {
+  return path.join(cacheDir, 'models', `${repository}@${revision}`);
 }
 
 /** A model that can be used, and where it is. */
@@ -114,8 +140,11 @@ async function describeBundled(folder: string): Promise<ListedModel> {
 }
 
 async function describeFetched(folder: string): Promise<ListedModel> {
-  const name = `${path.basename(path.dirname(folder))}/${path.basename(folder)}`;
-  const languages = HUB_MODELS.find((model) => model.name === name)?.languages ?? '';
+  const { repository, revision } =
+    parseHubName(path.relative(path.dirname(path.dirname(folder)), folder)) ?? {};
+  const known = HUB_MODELS.find((model) => model.name === repository);
+  const name = revision === (known?.revision ?? 'main') ? `${repository}` : `${repository}@${revision}`;
+  const languages = known?.languages ?? '';
   return { name, megabytes: await sizeOf(folder), languages, origin: 'fetched' };
 }
 

@@ -2,12 +2,15 @@
 import path from 'node:path';
 import type { Embedder } from './embedder.ts';
 import { openBundledEmbedder } from './bundled.ts';
-import { openHubEmbedder, type DownloadProgress } from './hub.ts';
-import { BUNDLED_DIR, holdsModel } from './models.ts';
+import type { DownloadProgress } from './fetch-model.ts';
+import { openHubEmbedder } from './hub.ts';
+import { BUNDLED_DIR, holdsModel, type Manner } from './models.ts';
 
 export interface OpenEmbedderOptions {
   /** Where models of the hub are kept. */
   readonly cacheDir: string;
+  /** How a model of the hub wants its texts, instead of what is known of it. */
+  readonly manner?: Partial<Manner>;
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 

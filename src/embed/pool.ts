@@ -2,6 +2,7 @@
 import { startWorker, type Worker } from '../workers/worker.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from './embedder.ts';
+import type { DownloadProgress } from './fetch-model.ts';
 import type { EmbeddingService, EmbeddingWorkerData } from './embedding.worker.ts';
 
 /** Texts sent to a worker at once: enough to hide the message, few enough to share the work evenly. */
@@ -10,12 +11,16 @@ const BATCH = 32;
 export interface PoolOptions extends EmbeddingWorkerData {
   /** At least 1. */
   readonly workers: number;
+  readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
 /** Opens `workers` copies of the model. Rejects as `openEmbedder` does. */
-export async function openEmbedderPool({ workers, ...data }: PoolOptions): Promise<Embedder> {
+export async function openEmbedderPool({ workers, onProgress, ...data }: PoolOptions): Promise<Embedder> {
   const start = (): Promise<Worker<EmbeddingService>> =>
-    startWorker<EmbeddingService>(new URL('./embedding.worker.ts', import.meta.url), { data });
+    startWorker<EmbeddingService>(new URL('./embedding.worker.ts', import.meta.url), {
+      data,
+      onNotice: (_, progress) => onProgress?.(progress as DownloadProgress),
+    });
   // The first alone: a model that must be fetched is fetched once.
   const first = await start();
   const crew = [first, ...(await Promise.all(Array.from({ length: workers - 1 }, start)))];

@@ -7,10 +7,13 @@ import { Engine } from './engine.ts';
 import { buildDense } from './indexing.ts';
 import { indexDir, openQuestionEmbedder, openStore } from './open.ts';
 
-serveWorker(async (data) => {
+/** Notices: `fetched` with the progress of a download. */
+serveWorker(async (data, notify) => {
   const config = data as Config;
   const store = openStore(config);
-  const embedder = await openQuestionEmbedder(config);
+  const embedder = await openQuestionEmbedder(config, (progress) => {
+    notify('fetched', progress);
+  });
   const fingerprint = `${embedder.fingerprint}/rules-${CHUNKING_RULES}`;
   const searcher = await openSearcher({
     store,

@@ -26,7 +26,9 @@ export interface IngestService {
 serveWorker(async (data, notify): Promise<IngestService> => {
   const { config, trustedHosts } = data as IngestSetup;
   const store = openStore(config);
-  const embedder = await openPassageEmbedder(config);
+  const embedder = await openPassageEmbedder(config, (progress) => {
+    notify('fetched', progress);
+  });
   const options = { maxBytes: config.maxFileBytes, fetching: { trustedHosts } };
   const keep = (reads: AsyncIterable<Read>): Promise<IngestResult> =>
     ingest(

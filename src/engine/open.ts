@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
+import type { DownloadProgress } from '../embed/fetch-model.ts';
 import { openEmbedder } from '../embed/open.ts';
 import { openEmbedderPool } from '../embed/pool.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
@@ -13,16 +14,28 @@ export function openStore(config: Config): Store {
 }
 
 /** The embedder for questions, in this process. */
-export function openQuestionEmbedder(config: Config): Promise<Embedder> {
-  return openEmbedder(config.embeddingModel, { cacheDir: config.dataDir });
+export function openQuestionEmbedder(
+  config: Config,
+  onProgress?: (progress: DownloadProgress) => void,
+): Promise<Embedder> {
+  return openEmbedder(config.embeddingModel, {
+    cacheDir: config.dataDir,
+    manner: config.embeddingManner,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
 }
 
 /** The embedder for an ingest, in processes of its own. */
-export function openPassageEmbedder(config: Config): Promise<Embedder> {
+export function openPassageEmbedder(
+  config: Config,
+  onProgress?: (progress: DownloadProgress) => void,
+): Promise<Embedder> {
   return openEmbedderPool({
     model: config.embeddingModel,
     cacheDir: config.dataDir,
+    manner: config.embeddingManner,
     workers: config.embeddingWorkers,
+    ...(onProgress === undefined ? {} : { onProgress }),
   });
 }
 

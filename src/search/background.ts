@@ -10,9 +10,9 @@ export interface Background {
 
 /** Passages a language is judged by: enough for a mean good to an eleventh of the deviation, 0.05 ms a question. */
 const SAMPLE = 128;
-/** With fewer passages a deviation of their own means little; the middle of what twelve development sets gave stands in. */
+/** With fewer passages a deviation of their own means little; the middle of what ten directions of development sets gave stands in. */
 const FEWEST = 30;
-const USUAL: Background = { mean: 0.1, deviation: 0.08 };
+const USUAL: Background = { mean: 0.06, deviation: 0.07 };
 
 /** At most `SAMPLE` of the slots, spread evenly. */
 export function sampleOf(slots: Uint32Array): Uint32Array {

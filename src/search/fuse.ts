@@ -16,45 +16,45 @@ export interface Signals {
   readonly questionWords: number;
 }
 
-/**
- * All constants were fitted on development sets, and each is worth a share of the question's information.
- *
- * Within one language words lead. One standard deviation of cosine above the background is worth 0.03, and less for a
- * question of more than six words: the vector of a long one is a blur.
- */
-const OWN_NEARNESS = 0.03;
-const SHARP_WORDS = 6;
+/** Each is worth a share of the question's information. */
+export interface FusionConstants {
+  /** What one standard deviation of cosine above the background adds, in the question's own language and in others. */
+  readonly ownNearness: number;
+  readonly otherNearness: number;
+  /** What a passage in another language has to be ahead by, so that mere likeness of topic displaces no answer. */
+  readonly otherHandicap: number;
+  /** What a release that holds all of the question's words adds. */
+  readonly releaseCoverage: number;
+  /** Words from which on nearness and coverage count less: the vector of a long question is a blur. */
+  readonly sharpWords: number;
+  readonly fewWords: number;
+}
 
 /**
- * A release that holds all of a question's words is likelier to answer it than one that holds a few of them often; less
- * so for a question of more than twelve words, most of which are beside the point. Headlines and summaries asked of
- * releases in many passages: MRR@10 0.959 -> 0.965, 0.960 -> 0.963 and 0.974 -> 0.975.
+ * Fitted by `npm run fit:fusion`. Within one language words lead; across languages they seldom match, and nearness has to
+ * carry the ranking.
  */
-const RELEASE_COVERAGE = 0.15;
-const FEW_WORDS = 12;
-
-/**
- * Across languages words seldom match, and nearness has to carry the ranking. A passage in another language also has
- * to be ahead by some, so that mere likeness of topic does not displace an answer. Measured with `npm run eval --
- * --mixed` on XQuAD, NTREX and TICO-19 in one index, 250 questions a set, mean MRR@10 over directions, own / other:
- *   0.28 to be ahead   0.977 / 0.628
- *   0.20 to be ahead   0.948 / 0.687
- */
-const OTHER_NEARNESS = 0.1;
-const OTHER_HANDICAP = 0.24;
+export const FUSION: FusionConstants = {
+  ownNearness: 0.03,
+  otherNearness: 0.1,
+  otherHandicap: 0.24,
+  releaseCoverage: 0.15,
+  sharpWords: 6,
+  fewWords: 12,
+};
 
 /**
  * Comparable between passages of all languages for one question. Mostly in [0, 1]; not clipped, so that a handicap that
  * all candidates share does not make them equal.
  */
-export function fuse(signals: Signals): number {
-  const { lexical, releaseCoverage, cosine, background, ownLanguage, questionWords } = signals;
+export function fuse(signals: Signals, constants: FusionConstants = FUSION): number {
+  const { lexical, cosine, background, ownLanguage, questionWords } = signals;
   const nearness = (cosine - background.mean) / background.deviation;
-  const coverage = RELEASE_COVERAGE * damping(questionWords, FEW_WORDS);
-  const words = (lexical + coverage * releaseCoverage) / (1 + RELEASE_COVERAGE);
+  const coverage = constants.releaseCoverage * damping(questionWords, constants.fewWords);
+  const words = (lexical + coverage * signals.releaseCoverage) / (1 + constants.releaseCoverage);
   return ownLanguage
-    ? words + OWN_NEARNESS * damping(questionWords, SHARP_WORDS) * nearness
-    : words + OTHER_NEARNESS * nearness - OTHER_HANDICAP;
+    ? words + constants.ownNearness * damping(questionWords, constants.sharpWords) * nearness
+    : words + constants.otherNearness * nearness - constants.otherHandicap;
 }
 
 /** 1 up to `enough` words, then falling with the square of their number. */

@@ -5,7 +5,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
 import { GROUPS, type Catalog, type CatalogRelease } from './catalog.ts';
-import { fuse } from './fuse.ts';
+import { fuse, type Signals } from './fuse.ts';
 import { bestOfGroups, type TermShare } from './lexical.ts';
 import type { MemoryIndex } from './memory.ts';
 import type { NearestPassages } from './nearest.ts';
@@ -41,6 +41,8 @@ export interface Found {
   readonly ranks: Ranks;
   /** Worked out when asked for: only what is shown needs it. */
   readonly evidence: () => Evidence;
+  /** What `score` was made of. */
+  readonly signals: () => Signals;
 }
 
 export interface Rank {
@@ -116,16 +118,20 @@ class Scorer {
 
   /** Unbounded, so that a handicap all candidates share does not make them equal. */
   score(slot: number): number {
+    return fuse(this.signals(slot));
+  }
+
+  signals(slot: number): Signals {
     const { memory, nearest } = this.#indexes;
     const group = memory.catalog.groups[slot] ?? 0;
-    return fuse({
+    return {
       lexical: this.#matched.lexicalOf(slot),
       releaseCoverage: this.#releaseCoverage(memory.catalog.releaseAt(slot)),
       cosine: nearest.cosine(this.#vector, slot),
       background: this.#backgrounds[group] ?? { mean: 0, deviation: 1 },
       ownLanguage: group === this.#matched.ownGroup,
       questionWords: this.#matched.questionWords,
-    });
+    };
   }
 
   #releaseCoverage(release: CatalogRelease): number {
@@ -158,6 +164,7 @@ function order(scorer: Scorer, lexical: Candidates, dense: Candidates): readonly
       score: Math.min(1, Math.max(0, raw)),
       ranks: ranksAt(slot, lexicalRanks, denseRanks),
       evidence: () => scorer.evidence(slot),
+      signals: () => scorer.signals(slot),
     }));
 }
 

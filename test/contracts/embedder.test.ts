@@ -84,14 +84,49 @@ describe('an embedder of the hub', () => {
     const first = await openHubEmbedder(HUB_NAME, {
       cacheDir,
       host: hub.url,
-      onProgress: ({ percent }) => seen.push(percent),
+      onProgress: ({ done, total }) => seen.push(done / total),
     });
     await first.close();
-    expect(seen.at(-1)).toBe(100);
+    expect(seen.at(-1)).toBe(1);
     const asked = hub.requests.length;
     const second = await openHubEmbedder(HUB_NAME, { cacheDir, host: hub.url });
     await second.close();
     expect(hub.requests.slice(asked)).toEqual([]);
+  });
+
+  it('goes on where a download broke off', async () => {
+    const cacheDir = path.join(dir, 'broken');
+    hub.breakAfter(5_000_000);
+    const open = (): Promise<Embedder> => openHubEmbedder(HUB_NAME, { cacheDir, host: hub.url });
+    await expect(open()).rejects.toThrow(/what was fetched is kept/);
+    const asked = hub.requests.length;
+    const embedder = await open();
+    const [vector] = await embedder.embedPassages(['Pelabuhan baru dibuka.']);
+    await embedder.close();
+    expect(vector).toHaveLength(embedder.dimensions);
+    const [first, ...others] = hub.requests.slice(asked);
+    expect(first).toMatch(/model_quantized\.onnx bytes=[1-9]\d{3,}-$/);
+    expect(others).toEqual([]);
+  });
+
+  it('is of the revision that was asked for, and another revision is another download', async () => {
+    const cacheDir = path.join(dir, 'revisions');
+    for (const revision of ['v1', 'v2']) {
+      const before = hub.requests.length;
+      const embedder = await openHubEmbedder(`${HUB_NAME}@${revision}`, { cacheDir, host: hub.url });
+      await embedder.close();
+      const asked = hub.requests.slice(before);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked.every((url) => url.includes(`/resolve/${revision}/`))).toBe(true);
+    }
+  });
+
+  it('has another fingerprint when it wants its texts otherwise, so that vectors are never mixed', async () => {
+    const open = (question: string): Promise<Embedder> =>
+      openHubEmbedder(HUB_NAME, { cacheDir: dir, host: hub.url, manner: { question } });
+    const [one, other] = [await open('query: '), await open('tanya: ')];
+    await Promise.all([one.close(), other.close()]);
+    expect(one.fingerprint).not.toBe(other.fingerprint);
   });
 
   it('says what to do when the hub cannot be reached', async () => {

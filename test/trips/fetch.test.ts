@@ -38,7 +38,7 @@ beforeAll(async () => {
   server = await startWebServer(serve);
   dir = mkdtempSync(path.join(tmpdir(), 'rilis-fetch-'));
   const config = readConfig({ RILIS_DATA_DIR: dir, EMBEDDING_WORKERS: '1' });
-  app = await openApp(config, [server.host]);
+  app = await openApp(config, { trustedHosts: [server.host] });
   first = await rilis('ingest', '--json', ...addresses(), 'http://169.254.169.254/');
 });
 afterAll(async () => {

@@ -7,6 +7,7 @@ const LINE_INTERVAL = 5_000;
 const BAR_WIDTH = 28;
 
 const PHASES: Readonly<Record<IngestProgress['phase'], string>> = {
+  fetching: 'Fetching the model, MB',
   reading: 'Reading releases',
   embedding: 'Embedding passages',
   indexing: 'Building the index',

@@ -3,14 +3,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../../src/config.ts';
-import { BUNDLED_DIR, HUB_MODELS, listModels, mannerOf } from '../../../src/embed/models.ts';
+import {
+  BUNDLED_DIR,
+  fetchedFolder,
+  HUB_MODELS,
+  listModels,
+  mannerOf,
+  parseHubName,
+} from '../../../src/embed/models.ts';
 
 const BUNDLED = SETTINGS.EMBEDDING_MODEL.parse(undefined);
 let cache: string;
 beforeAll(() => {
   cache = mkdtempSync(path.join(tmpdir(), 'rilis-models-'));
-  const fetched = path.join(cache, 'models', 'Xenova', 'multilingual-e5-small');
-  cpSync(path.join(BUNDLED_DIR, BUNDLED), fetched, { recursive: true });
+  for (const name of ['Xenova/multilingual-e5-small', 'Xenova/bge-m3@main', 'somebody/something']) {
+    const hubName = parseHubName(name);
+    if (hubName !== undefined)
+      cpSync(path.join(BUNDLED_DIR, BUNDLED), fetchedFolder(cache, hubName), { recursive: true });
+  }
 });
 afterAll(() => {
   rmSync(cache, { recursive: true, force: true });
@@ -26,14 +36,32 @@ describe('the models', () => {
     const origins = new Map(models.map(({ name, origin }) => [name, origin]));
     expect(origins.get('Xenova/multilingual-e5-small')).toBe('fetched');
     expect(origins.get('Xenova/bge-m3')).toBe('hub');
-    expect(models).toHaveLength(
-      HUB_MODELS.length + models.filter(({ origin }) => origin === 'bundled').length,
-    );
+    expect(origins.get('Xenova/bge-m3@main')).toBe('fetched');
+    expect(origins.get('somebody/something')).toBe('fetched');
   });
 
   it('are listed where nothing was ever fetched', async () => {
     const models = await listModels(path.join(cache, 'nothing'));
     expect(models.filter(({ origin }) => origin === 'fetched')).toEqual([]);
+  });
+
+  it('are the ones that are known, at the revision that was looked at unless another is named', () => {
+    expect(HUB_MODELS.map(({ name }) => name)).toEqual([
+      'Xenova/multilingual-e5-small',
+      'Xenova/multilingual-e5-base',
+      'Xenova/paraphrase-multilingual-MiniLM-L12-v2',
+      'Xenova/bge-m3',
+    ]);
+    expect(parseHubName('Xenova/bge-m3')?.revision).toMatch(/^[0-9a-f]{40}$/);
+    expect(parseHubName('Xenova/bge-m3@main')?.revision).toBe('main');
+    expect(parseHubName('somebody/something')).toEqual({
+      repository: 'somebody/something',
+      revision: 'main',
+    });
+  });
+
+  it.each(['something', '../models', 'a/b/c', 'a/..', 'a/b@../c', ''])('are not named %j', (name) => {
+    expect(parseHubName(name)).toBeUndefined();
   });
 
   it('get the prefixes and the pooling that their cards ask for', () => {
