@@ -77,3 +77,12 @@ export function withFile(message: string, file: AttachedFile): Body {
   };
   return { ...bodyOf([textPart(message), shown], { accent: ACCENT.notice, ephemeral: true }), files: [file] };
 }
+
+/** A message of the bot for everyone, as it was shown to one: its words alone, without what could be pressed. */
+export function sharedBody(shown: readonly APIMessageTopLevelComponent[]): Body {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: shown.filter(({ type }) => type === ComponentType.Container),
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}

@@ -11,6 +11,7 @@ import type { Health } from '../ops/health.ts';
 import { Metrics } from '../ops/metrics.ts';
 import { QuietLog } from '../ops/quiet-log.ts';
 import { createClient } from './client.ts';
+import { keyFrom } from './custom-id.ts';
 import { Delivery } from './delivery.ts';
 import type { ContextParts } from './context.ts';
 import { Desk } from './desk.ts';
@@ -93,6 +94,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     keeper: new Keeper(app, guilds),
     manners: new Manners(),
     timeZone: config.timeZone,
+    idKey: keyFrom(token),
     delivery: new Delivery({ api, authorized: client.rest, watch }),
     desk,
     report,

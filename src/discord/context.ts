@@ -4,8 +4,8 @@ import type { App } from '../app.ts';
 import type { GuildId, Guilds, GuildSettings } from '../guilds.ts';
 import type { Keeper } from '../keeper.ts';
 import type { Library } from '../library.ts';
-
 import type { CommandContext } from './commands/command.ts';
+import { signId } from './custom-id.ts';
 import type { Asking } from './manners.ts';
 import { UI_LANGUAGES, uiLanguage, type UiLanguage } from './messages.ts';
 import { placeOf, type Place } from './place.ts';
@@ -16,6 +16,8 @@ export interface ContextParts {
   readonly keeper: Keeper;
   /** IANA name of the configured zone. */
   readonly timeZone: string;
+  /** Signs custom ids. */
+  readonly idKey: Uint8Array;
 }
 
 /** What is settled for a server, or for direct messages. */
@@ -46,6 +48,7 @@ export async function termsIn({ app, guilds, timeZone }: ContextParts, guildId?:
 export async function openContext(parts: ContextParts, interaction: Interaction): Promise<CommandContext> {
   const place = placeOf(interaction);
   const terms = await termsIn(parts, place.guildId);
+  const { guildId } = interaction;
   return {
     ...terms,
     language: uiLanguage(interaction.locale, terms.language),
@@ -53,6 +56,7 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
     guilds: parts.guilds,
     keeper: parts.keeper,
     defaultTimeZone: parts.timeZone,
+    sign: (id) => signId(id, { key: parts.idKey, guildId }),
   };
 }
 

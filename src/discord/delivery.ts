@@ -6,6 +6,7 @@ import {
   REST,
   Routes,
   SnowflakeUtil,
+  type APIModalInteractionResponseCallbackData,
   type RequestData,
 } from 'discord.js';
 import pLimit from 'p-limit';
@@ -32,6 +33,17 @@ const ACKNOWLEDGE_MS = 3_000;
 const ANSWER_MS = 15 * 60_000;
 /** Channels whose line of answers is remembered; in more than that at once the order in the oldest is given up. */
 const LANES = 5_000;
+
+/** Who will see the answer, settled for good by the acknowledgement: the one who asked alone, or everyone. */
+export type Acknowledgement = 'private' | 'public';
+
+const ACKNOWLEDGEMENTS: Readonly<Record<Acknowledgement, object>> = {
+  private: {
+    type: InteractionResponseType.DeferredChannelMessageWithSource,
+    data: { flags: MessageFlags.Ephemeral },
+  },
+  public: { type: InteractionResponseType.DeferredChannelMessageWithSource, data: {} },
+};
 
 /** What names an interaction on the wire. */
 export interface InteractionKey {
@@ -76,17 +88,19 @@ export class Delivery {
     watch.attach(authorized);
   }
 
-  /** Says that the answer is being worked on; `ephemeral` is settled here for good. */
-  defer(key: InteractionKey, ephemeral: boolean): Promise<void> {
-    return this.#callback(key, {
-      type: InteractionResponseType.DeferredChannelMessageWithSource,
-      data: ephemeral ? { flags: MessageFlags.Ephemeral } : {},
-    });
+  /** Says that the answer is being worked on. */
+  acknowledge(key: InteractionKey, how: Acknowledgement): Promise<void> {
+    return this.#callback(key, ACKNOWLEDGEMENTS[how]);
   }
 
   /** Answers at once, where nothing has to be worked out. */
   reply(key: InteractionKey, body: Body): Promise<void> {
     return this.#callback(key, { type: InteractionResponseType.ChannelMessageWithSource, data: body });
+  }
+
+  /** Opens a form; this is the answer to what opened it. */
+  openForm(key: InteractionKey, data: APIModalInteractionResponseCallbackData): Promise<void> {
+    return this.#callback(key, { type: InteractionResponseType.Modal, data });
   }
 
   async choose(key: InteractionKey, choices: readonly { name: string; value: string }[]): Promise<void> {

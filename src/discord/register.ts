@@ -3,6 +3,7 @@ import { REST, Routes } from 'discord.js';
 import type { DiscordConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { COMMANDS } from './commands/all.ts';
+import { MENUS } from './menus/all.ts';
 import { isUnauthorized } from './failure.ts';
 
 /**
@@ -16,17 +17,18 @@ export async function registerCommands(config: DiscordConfig): Promise<readonly 
       'DISCORD_APPLICATION_ID is not set: copy it from the General Information page of your application',
     ]);
   }
+  const registered = [...COMMANDS, ...MENUS].map(({ data }) => data);
   const rest = new REST({ version: '10', ...(api === undefined ? {} : { api }) }).setToken(token);
   const route =
     guildId === undefined
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   try {
-    await rest.put(route, { body: COMMANDS.map(({ data }) => data) });
+    await rest.put(route, { body: registered });
   } catch (error) {
     if (isUnauthorized(error))
       throw new ConfigError(['DISCORD_TOKEN is refused by Discord: reset it and copy the new one into .env']);
     throw error;
   }
-  return COMMANDS.map(({ data }) => data.name);
+  return registered.map(({ name }) => name);
 }

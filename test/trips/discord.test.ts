@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../../src/domain/errors.ts';
 import { COMMANDS } from '../../src/discord/commands/all.ts';
+import { MENUS } from '../../src/discord/menus/all.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { anAnswer, aQuote } from '../support/answers.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
@@ -233,8 +234,8 @@ describe('npm run register', () => {
       guildId: undefined,
       api: trip.discord.api,
     };
-    expect(await registerCommands(config)).toEqual(COMMANDS.map(({ data }) => data.name));
-    expect(trip.discord.rest.commands).toHaveLength(COMMANDS.length);
+    expect(await registerCommands(config)).toEqual([...COMMANDS, ...MENUS].map(({ data }) => data.name));
+    expect(trip.discord.rest.commands).toHaveLength(COMMANDS.length + MENUS.length);
   });
 
   it('says which setting is missing', async () => {

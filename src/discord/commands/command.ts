@@ -8,8 +8,13 @@ import type { Library } from '../../library.ts';
 import type { Guilds, GuildSettings } from '../../guilds.ts';
 import type { Keeper } from '../../keeper.ts';
 import type { Body } from '../body.ts';
+import type { CustomId } from '../custom-id.ts';
 import type { UiLanguage } from '../messages.ts';
+import type { ModalData } from '../modals/modal.ts';
 import type { Place } from '../place.ts';
+
+/** Signs the custom ids of a message that is on its way. */
+export type Signer = (id: CustomId) => string;
 
 export interface CommandContext {
   /** What may be read here: in a server what it was given, elsewhere what is public. */
@@ -26,6 +31,8 @@ export interface CommandContext {
   readonly keeper: Keeper;
   /** Where a server sets no zone of its own. */
   readonly defaultTimeZone: string;
+  /** For buttons and forms; what it signs is worth something in this server alone. */
+  readonly sign: Signer;
 }
 
 /** One line that a member may choose while typing; Discord takes 100 characters of each. */
@@ -42,6 +49,11 @@ export interface Command {
   readonly isEverywhere?: boolean;
   /** A refusal in the member's language, known before any work is done. */
   readonly refuse?: (interaction: ChatInputCommandInteraction, context: CommandContext) => string | undefined;
+  /** A form to open in place of an answer. */
+  readonly form?: (
+    interaction: ChatInputCommandInteraction,
+    context: CommandContext,
+  ) => ModalData | undefined;
   /** What to offer while the member types; at most 25. */
   readonly suggest?: (
     interaction: AutocompleteInteraction,

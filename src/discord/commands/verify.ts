@@ -2,11 +2,13 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { headerOf } from '../../domain/release.ts';
 import { renderVerification, type CitedMatch } from '../cards.ts';
-import type { Command } from './command.ts';
+import type { Body } from '../body.ts';
+import { quoteForm } from '../modals/quote-form.ts';
+import type { Command, CommandContext } from './command.ts';
 import { EVERYWHERE, isPrivate, privateOption } from './options.ts';
 
 /** Longer than any sentence that is quoted. */
-const MAX_QUOTE = 1_500;
+export const MAX_QUOTE = 1_500;
 
 export const verify: Command = {
   data: {
@@ -26,21 +28,27 @@ export const verify: Command = {
         name_localizations: { id: 'teks', 'zh-CN': '文字' },
         description: 'The quote as you found it',
         description_localizations: { id: 'Kutipan seperti yang Anda temukan', 'zh-CN': '您看到的引文' },
-        required: true,
         max_length: MAX_QUOTE,
       },
       privateOption,
     ],
   },
   isPrivate,
-  run: async (interaction, { library, language }) => {
-    const found = await library.verify(interaction.options.getString('text', true));
-    const matches = await Promise.all(
-      found.matches.map(async (match): Promise<CitedMatch> => {
-        const release = await library.show(match.release);
-        return { match, header: release === undefined ? undefined : headerOf(release) };
-      }),
-    );
-    return renderVerification(found, { matches, language });
-  },
+  form: (interaction, context) =>
+    interaction.options.getString('text') === null
+      ? quoteForm(context, isPrivate(interaction, context))
+      : undefined,
+  run: (interaction, context) => checkQuote(interaction.options.getString('text', true), context),
 };
+
+/** What the releases say of a quote, as a message. */
+export async function checkQuote(pasted: string, { library, language }: CommandContext): Promise<Body> {
+  const found = await library.verify(pasted);
+  const matches = await Promise.all(
+    found.matches.map(async (match): Promise<CitedMatch> => {
+      const release = await library.show(match.release);
+      return { match, header: release === undefined ? undefined : headerOf(release) };
+    }),
+  );
+  return renderVerification(found, { matches, language });
+}

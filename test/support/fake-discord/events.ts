@@ -1,5 +1,6 @@
 // What Discord sends when members do something.
 import { BOT_ID, BOT_USER, CHANNEL_ID, GUILD_ID } from './gateway.ts';
+import type { MessageBody } from './schema.ts';
 
 const PERMISSIONS = '2248473465835073';
 const DISCORD_EPOCH = 1_420_070_400_000n;
@@ -77,13 +78,9 @@ export function interactionEvent(
   token: string,
   { name, type = 2, attachment, ...given }: InteractionGiven,
 ): Event {
-  const { guildId = GUILD_ID, channelId = CHANNEL_ID, locale = 'id', install = 'guild' } = given;
   return {
-    id: snowflake(),
-    application_id: BOT_ID,
+    ...envelope(token, given),
     type,
-    token,
-    version: 1,
     data: {
       id: '500',
       name,
@@ -91,6 +88,17 @@ export function interactionEvent(
       options: optionsOf({ attachment, ...given }),
       resolved: resolvedOf({ attachment, ...given }),
     },
+  } as Event;
+}
+
+/** What every interaction of a member in a server has. */
+function envelope(token: string, given: Who): Event {
+  const { guildId = GUILD_ID, channelId = CHANNEL_ID, locale = 'id', install = 'guild' } = given;
+  return {
+    id: snowflake(),
+    application_id: BOT_ID,
+    token,
+    version: 1,
     guild_id: guildId,
     channel: { id: channelId, type: 0, guild_id: guildId, permissions: PERMISSIONS },
     channel_id: channelId,
@@ -102,6 +110,67 @@ export function interactionEvent(
     attachment_size_limit: 10_485_760,
     authorizing_integration_owners: install === 'guild' ? { 0: guildId } : { 1: given.userId ?? MEMBER_ID },
     context: 0,
+  } as Event;
+}
+
+export interface PressGiven extends Who {
+  readonly customId: string;
+  /** What was chosen in a menu; a button where absent. */
+  readonly values?: readonly string[];
+  /** The message it is on, as the bot sent it. */
+  readonly on: MessageBody;
+}
+
+export function pressEvent(token: string, { customId, values, on, ...who }: PressGiven): Event {
+  return {
+    ...envelope(token, who),
+    type: 3,
+    data: {
+      custom_id: customId,
+      component_type: values === undefined ? 2 : 3,
+      ...(values === undefined ? {} : { values }),
+    },
+    message: {
+      ...messageEvent({ content: '' }),
+      author: BOT_USER,
+      flags: on.flags ?? 0,
+      components: on.components,
+    },
+  } as Event;
+}
+
+export interface SubmitGiven extends Who {
+  readonly customId: string;
+  /** Values by the custom ids of their inputs. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export function submitEvent(token: string, { customId, fields, ...who }: SubmitGiven): Event {
+  const inputs = Object.entries(fields).map(([custom_id, value]) => ({
+    type: 18,
+    component: { type: 4, custom_id, value },
+  }));
+  return { ...envelope(token, who), type: 5, data: { custom_id: customId, components: inputs } } as Event;
+}
+
+export interface MenuGiven extends Who {
+  readonly name: string;
+  /** Words of the message whose menu is used. */
+  readonly target: string;
+}
+
+export function menuEvent(token: string, { name, target, ...who }: MenuGiven): Event {
+  const message = messageEvent({ content: target });
+  return {
+    ...envelope(token, who),
+    type: 2,
+    data: {
+      id: '500',
+      name,
+      type: 3,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    },
   } as Event;
 }
 

@@ -4,7 +4,18 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FakeGateway } from './gateway.ts';
-import { interactionEvent, messageEvent, type InteractionGiven, type MessageGiven } from './events.ts';
+import {
+  interactionEvent,
+  menuEvent,
+  messageEvent,
+  pressEvent,
+  submitEvent,
+  type InteractionGiven,
+  type MenuGiven,
+  type MessageGiven,
+  type PressGiven,
+  type SubmitGiven,
+} from './events.ts';
 import { FakeRest, type FakeInteraction, type Reply, type RestRequest } from './rest.ts';
 import { faultsOf } from './schema.ts';
 
@@ -63,8 +74,27 @@ export class FakeDiscord {
 
   /** Somebody uses a slash command. */
   command(given: InteractionGiven): FakeInteraction {
+    return this.#interact((token) => interactionEvent(token, given));
+  }
+
+  /** Somebody presses a button, or chooses in a menu. */
+  press(given: PressGiven): FakeInteraction {
+    return this.#interact((token) => pressEvent(token, given));
+  }
+
+  /** Somebody sends a form. */
+  submit(given: SubmitGiven): FakeInteraction {
+    return this.#interact((token) => submitEvent(token, given));
+  }
+
+  /** Somebody uses a command of a message's menu. */
+  menu(given: MenuGiven): FakeInteraction {
+    return this.#interact((token) => menuEvent(token, given));
+  }
+
+  #interact(eventOf: (token: string) => { readonly id: string }): FakeInteraction {
     const token = `interaction-${randomBytes(24).toString('hex')}`;
-    const event = interactionEvent(token, given);
+    const event = eventOf(token);
     const interaction: FakeInteraction = {
       id: event.id,
       token,
@@ -72,6 +102,8 @@ export class FakeDiscord {
       state: 'new',
       ephemeral: false,
       answers: [],
+      told: [],
+      withdrawn: false,
     };
     this.rest.interactions.set(token, interaction);
     this.gateway.dispatch('INTERACTION_CREATE', event);

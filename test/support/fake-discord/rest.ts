@@ -17,10 +17,23 @@ export interface FakeInteraction {
   /** Milliseconds from the event to its acknowledgement. */
   acknowledgedAfter?: number;
   ephemeral: boolean;
+  /** The form that was opened. */
+  form?: Form;
+  /** What the one who asked was told beside the answer. */
+  readonly told: MessageBody[];
+  /** Whether an acknowledgement that everyone saw was taken back. */
+  withdrawn: boolean;
   /** What was offered to a member who types. */
   choices?: readonly object[];
   /** Bodies that became visible, in order; an edit of the acknowledgement replaces none. */
   readonly answers: MessageBody[];
+}
+
+/** A form as it was opened. */
+export interface Form {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly { readonly component?: { readonly custom_id: string } }[];
 }
 
 export interface RestRequest {
@@ -56,11 +69,35 @@ export class FakeRest {
   #interactionRoute({ method, path, body }: RestRequest): Reply | undefined {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (callback !== null) return this.#acknowledge(callback[2] ?? '', body as Callback);
-    const original = /^\/webhooks\/(\d+)\/([^/]+)\/messages\/@original$/.exec(path);
-    if (original === null) return undefined;
-    return original[1] === BOT_ID && method === 'PATCH'
-      ? this.#edit(original[2] ?? '', body as MessageBody)
-      : error(404, 10015, 'Unknown Webhook');
+    const webhook = /^\/webhooks\/(\d+)\/([^/]+)(\/messages\/@original)?$/.exec(path);
+    if (webhook === null) return undefined;
+    const [, bot, token = '', original] = webhook;
+    if (bot !== BOT_ID) return error(404, 10015, 'Unknown Webhook');
+    if (original === undefined) return this.#tell(token, body as MessageBody);
+    return method === 'DELETE' ? this.#withdraw(token) : this.#edit(token, body as MessageBody);
+  }
+
+  /** The interaction whose webhook is used, while its token lives. */
+  #open(token: string): FakeInteraction | Reply {
+    const interaction = this.interactions.get(token);
+    if (interaction === undefined || interaction.state === 'new') return error(404, 10015, 'Unknown Webhook');
+    return Date.now() - interaction.createdAt > this.tokenLifeMs
+      ? error(401, 50027, 'Invalid Webhook Token')
+      : interaction;
+  }
+
+  #tell(token: string, body: MessageBody): Reply {
+    const interaction = this.#open(token);
+    if ('status' in interaction) return interaction;
+    interaction.told.push(body);
+    return { status: 200, body: { id: interaction.id } };
+  }
+
+  #withdraw(token: string): Reply {
+    const interaction = this.#open(token);
+    if ('status' in interaction) return interaction;
+    interaction.withdrawn = true;
+    return { status: 204 };
   }
 
   #acknowledge(token: string, callback: Callback): Reply {
@@ -75,10 +112,8 @@ export class FakeRest {
   }
 
   #edit(token: string, body: MessageBody): Reply {
-    const interaction = this.interactions.get(token);
-    if (interaction === undefined || interaction.state === 'new') return error(404, 10015, 'Unknown Webhook');
-    if (Date.now() - interaction.createdAt > this.tokenLifeMs)
-      return error(401, 50027, 'Invalid Webhook Token');
+    const interaction = this.#open(token);
+    if ('status' in interaction) return interaction;
     // The same body again is the same answer: an edit may be repeated.
     if (JSON.stringify(interaction.answers.at(-1)) !== JSON.stringify(body)) interaction.answers.push(body);
     interaction.state = 'answered';
@@ -119,8 +154,10 @@ interface Callback {
   readonly data?: MessageBody & { readonly choices?: readonly object[] };
 }
 
-const DEFERRED = 5;
+/** Acknowledgements: with "thinking", or of a press on a message that will change. */
+const DEFERRED: readonly number[] = [5, 6];
 const CHOICES = 8;
+const FORM = 9;
 
 function settle(interaction: FakeInteraction, { type, data }: Callback): void {
   if (type === CHOICES) {
@@ -128,7 +165,12 @@ function settle(interaction: FakeInteraction, { type, data }: Callback): void {
     interaction.state = 'answered';
     return;
   }
+  if (type === FORM) {
+    interaction.form = data as unknown as Form;
+    interaction.state = 'answered';
+    return;
+  }
   interaction.ephemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
-  interaction.state = type === DEFERRED ? 'deferred' : 'answered';
-  if (type !== DEFERRED && data !== undefined) interaction.answers.push(data);
+  interaction.state = DEFERRED.includes(type) ? 'deferred' : 'answered';
+  if (!DEFERRED.includes(type) && data !== undefined) interaction.answers.push(data);
 }

@@ -4,8 +4,11 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
+  IncomingWebhookInteractionRequestSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  ModalInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod/mini';
 
@@ -19,8 +22,11 @@ const SCHEMAS = [
     schema: z.union([
       CreateMessageInteractionCallbackRequestSchema,
       ApplicationCommandAutocompleteCallbackRequestSchema,
+      ModalInteractionCallbackRequestSchema,
     ]),
   },
+  { path: /^\/webhooks\/\d+\/[^/]+$/, schema: IncomingWebhookInteractionRequestSchema },
+  { path: /^\/channels\/\d+\/messages\/\d+\/threads$/, schema: CreateTextThreadWithMessageRequestSchema },
   {
     path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/,
     schema: IncomingWebhookUpdateRequestPartialSchema,
@@ -45,8 +51,12 @@ export interface MessageBody {
 export interface Component {
   readonly type: number;
   readonly content?: string;
+  readonly id?: number;
   readonly url?: string;
   readonly label?: string;
+  readonly custom_id?: string;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+  readonly placeholder?: string;
   readonly components?: readonly Component[];
   readonly accessory?: Component;
 }
@@ -66,7 +76,8 @@ export function faultsOf(path: string, body: unknown): readonly string[] {
   if (schema === undefined) return body === undefined ? [] : [`${path}: no body is known here`];
   const parsed = z.safeParse(schema, body);
   const faults = parsed.success ? [] : [z.prettifyError(parsed.error)];
-  return Array.isArray(body) ? faults : [...faults, ...messageFaults(messageIn(body))];
+  const isMessage = !Array.isArray(body) && !path.endsWith('/threads');
+  return isMessage ? [...faults, ...messageFaults(messageIn(body))] : faults;
 }
 
 /** The message within a body: a callback wraps it in `data`, unless it only acknowledges or completes. */
@@ -92,7 +103,25 @@ function messageFaults(message: MessageBody | undefined): readonly string[] {
     ],
     [text > MAX_TEXT, `${text} characters of text, above ${MAX_TEXT}`],
     [components.length > MAX_COMPONENTS, `${components.length} components, above ${MAX_COMPONENTS}`],
+    [!areTold(components), 'two components share a custom id, or it is none of 1 to 100 characters'],
+    [components.some(isBadRow), 'a row holds 1 to 5 buttons or one menu, and a menu 1 to 25 options'],
     [components.length === 0 && (message.content ?? '') === '', 'the message is empty'],
   ];
   return rules.filter(([broken]) => broken).map(([, fault]) => fault);
+}
+
+function areTold(components: readonly Component[]): boolean {
+  const ids = components.flatMap(({ custom_id }) => custom_id ?? []);
+  return new Set(ids).size === ids.length && ids.every((id) => id.length >= 1 && id.length <= 100);
+}
+
+const ROW = 1;
+const BUTTON = 2;
+const MENU = 3;
+
+function isBadRow({ type, components = [], options = [] }: Component): boolean {
+  if (type === MENU) return options.length < 1 || options.length > 25;
+  if (type !== ROW) return false;
+  const buttons = components.filter((one) => one.type === BUTTON).length;
+  return buttons === components.length ? buttons < 1 || buttons > 5 : components.length !== 1;
 }

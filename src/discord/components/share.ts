@@ -1,0 +1,40 @@
+// "Share": puts what only one member sees into the channel, for everyone.
+import { ButtonStyle, ComponentType, PermissionFlagsBits } from 'discord.js';
+import { sharedBody, type Body } from '../body.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { pressingMessages } from '../messages/pressing.ts';
+import type { Component } from './component.ts';
+
+const ACTION = 'share';
+
+export const share: Component = {
+  action: ACTION,
+  acknowledge: 'public',
+  refuse: ({ interaction: { channel, memberPermissions } }, { language }) => {
+    const needed =
+      channel?.isThread() === true
+        ? PermissionFlagsBits.SendMessagesInThreads
+        : PermissionFlagsBits.SendMessages;
+    // Outside of servers there are no permissions to lack.
+    return memberPermissions?.has(needed) === false ? pressingMessages(language).mayNotShare : undefined;
+  },
+  run: ({ interaction }) =>
+    Promise.resolve(sharedBody(interaction.message.components.map((part) => part.toJSON()))),
+};
+
+/** The message with a button below that shares it; for the one who asked alone. */
+export function withShare(
+  body: Body,
+  { language, sign, place }: Pick<CommandContext, 'language' | 'sign' | 'place'>,
+): Body {
+  const button = {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: pressingMessages(language).share,
+    custom_id: sign({ action: ACTION, owner: place.userId }),
+  } as const;
+  return {
+    ...body,
+    components: [...body.components, { type: ComponentType.ActionRow, components: [button] }],
+  };
+}

@@ -1,0 +1,23 @@
+// "Check this quote" in the menu of a message: whether its words stand in a release.
+import { ApplicationCommandType } from 'discord.js';
+import { checkQuote, MAX_QUOTE } from '../commands/verify.ts';
+import { EVERYWHERE } from '../commands/options.ts';
+import { withShare } from '../components/share.ts';
+import { pressingMessages } from '../messages/pressing.ts';
+import type { Menu } from './menu.ts';
+
+export const check: Menu = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Check this quote',
+    name_localizations: { id: 'Periksa kutipan ini', 'zh-CN': '核对这段引文' },
+    ...EVERYWHERE,
+  },
+  refuse: ({ targetMessage: { content } }, { language }) => {
+    const messages = pressingMessages(language);
+    if (content.trim() === '') return messages.noWords;
+    return content.length > MAX_QUOTE ? messages.tooManyWords(MAX_QUOTE) : undefined;
+  },
+  run: async ({ targetMessage }, context) =>
+    withShare(await checkQuote(targetMessage.content, context), context),
+};

@@ -1,0 +1,30 @@
+// "Find the release behind this" in the menu of a message: the passages that support it, or say otherwise.
+import { ApplicationCommandType } from 'discord.js';
+import { EVERYWHERE } from '../commands/options.ts';
+import { checkQuote, MAX_QUOTE } from '../commands/verify.ts';
+import { withShare } from '../components/share.ts';
+import { pressingMessages } from '../messages/pressing.ts';
+import { renderAnswer } from '../render.ts';
+import type { Menu } from './menu.ts';
+
+export const find: Menu = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Find the release behind this',
+    name_localizations: { id: 'Cari rilis di balik ini', 'zh-CN': '查找相关新闻稿' },
+    ...EVERYWHERE,
+  },
+  refuse: ({ targetMessage: { content } }, { language }) => {
+    const messages = pressingMessages(language);
+    if (content.trim() === '') return messages.noWords;
+    return content.length > MAX_QUOTE ? messages.tooManyWords(MAX_QUOTE) : undefined;
+  },
+  run: async ({ targetMessage: { content } }, context) => {
+    const { library, language, timeZone } = context;
+    // Words that were taken from a release name it more surely than what they are about.
+    const { verdict } = await library.verify(content);
+    if (verdict !== 'not found') return withShare(await checkQuote(content, context), context);
+    const { answer } = await library.ask({ question: content, timeZone });
+    return withShare(renderAnswer(answer, { language, timeZone }), context);
+  },
+};
