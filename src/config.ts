@@ -24,9 +24,6 @@ export const SETTINGS = {
   RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   RILIS_HEALTH_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
   RILIS_HEALTH_HOST: z.string().default('127.0.0.1'),
-  RILIS_SHARDS: z
-    .union([z.literal('auto'), z.coerce.number().int().min(1).max(1_000)], 'must be auto or a number from 1')
-    .optional(),
   EMBEDDING_MODEL: z.string().default('rilis-embed-1'),
   EMBEDDING_POOLING: z.enum(['mean', 'cls'], 'must be mean or cls').optional(),
   EMBEDDING_QUESTION_PREFIX: z.string().optional(),
@@ -78,8 +75,6 @@ export interface Config {
   readonly discord: DiscordConfig | undefined;
   /** Undefined where no port is set. */
   readonly health: HealthAddress | undefined;
-  /** Processes that share the guilds among them; undefined is this one alone. */
-  readonly shards: number | 'auto' | undefined;
 }
 
 /** `KEY=` in a .env file means that the key is not set. */
@@ -111,7 +106,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       set.RILIS_HEALTH_PORT === undefined
         ? undefined
         : { host: set.RILIS_HEALTH_HOST, port: set.RILIS_HEALTH_PORT },
-    shards: set.RILIS_SHARDS,
     discord:
       set.DISCORD_TOKEN === undefined
         ? undefined

@@ -21,9 +21,15 @@ async function bot(context: Context): Promise<void> {
     const running = await Promise.race([starting, interrupted]);
     if (running === undefined) return;
     const pages = await watch(running, config.health);
+    // An event that discord.js can't read rejects where nobody listens, and must not end the bot.
+    const uncaught = (error: unknown): void => {
+      running.report('something unexpected went wrong', error);
+    };
+    process.on('unhandledRejection', uncaught);
     try {
       await Promise.race([interrupted, running.failed]);
     } finally {
+      process.off('unhandledRejection', uncaught);
       await running.close();
       await pages?.close();
     }

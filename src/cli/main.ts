@@ -4,22 +4,11 @@ import { colourWish, readConfig } from '../config.ts';
 import type { Context } from './context.ts';
 import { run } from './run.ts';
 import { showFetch } from './terminal/fetching.ts';
+import { listenForSignals } from './signals.ts';
 import { openOutput } from './terminal/output.ts';
 import { createStyle } from './terminal/style.ts';
 
-/** What a shell reports for a process that ended by this signal. */
-const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
-
-const stopping = new AbortController();
-let stoppedBy: keyof typeof SIGNAL_CODES | undefined;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // Who asks twice does not want to wait.
-    if (stoppedBy !== undefined) process.exit(SIGNAL_CODES[signal]);
-    stoppedBy = signal;
-    stopping.abort();
-  });
-}
+const signals = listenForSignals();
 
 // Node.js leaves `isTTY` undefined on a pipe, which picocolors would take for its own guess.
 const isTerminal = isatty(1);
@@ -40,10 +29,11 @@ const context: Context = {
     const { openGuilds } = await import('../guilds.ts');
     return openGuilds(config);
   },
-  signal: stopping.signal,
+  signal: signals.signal,
 };
 
 const code = await run(process.argv.slice(2), context);
 // A command that was stopped may have left an ingest running: what it kept is safe, so nobody waits for it.
-if (stoppedBy !== undefined && code !== 0) process.exit(SIGNAL_CODES[stoppedBy]);
+const stopped = signals.exitCode();
+if (stopped !== undefined && code !== 0) process.exit(stopped);
 process.exitCode = code;

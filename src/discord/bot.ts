@@ -36,6 +36,8 @@ export interface StartOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds between the gateway's heartbeats; default is what Discord's documentation says. */
   readonly heartbeatMs?: number;
+  /** Questions that may wait for their turn; further ones are told that the bot is busy. Default 2,000. */
+  readonly maxWaiting?: number;
 }
 
 /** What serving a member needs. */
@@ -54,6 +56,8 @@ export interface Bot {
   readonly shard: number;
   /** Whether the gateway is heard and the engine answers. */
   readonly health: () => Promise<Health>;
+  /** Logs what nobody caught, as every other failure is logged. */
+  readonly report: BotParts['report'];
   readonly metrics: () => Promise<{ readonly text: string; readonly type: string }>;
   /** Lets answers under way arrive, up to eight seconds, and leaves the gateway. */
   close(): Promise<void>;
@@ -70,11 +74,11 @@ const FEW_SESSIONS =
 
 /** Connects and serves. Rejects with `ConfigError` when the token is refused, with `AbortError` when `signal` is. */
 export async function startBot(options: StartOptions): Promise<Bot> {
-  const { app, guilds, config, log, signal, heartbeatMs } = options;
+  const { app, guilds, config, log, signal } = options;
   const { token, api } = requireDiscord(config);
   const client = createClient(api);
-  const pulse = new Pulse(client, heartbeatMs);
-  const desk = new Desk();
+  const pulse = new Pulse(client, options.heartbeatMs);
+  const desk = new Desk(options.maxWaiting);
   const metrics = new Metrics(() => desk.waiting);
   const quiet = new QuietLog(log);
   let fail: (error: Error) => void = () => undefined;
@@ -112,6 +116,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
       const [gateway, engine] = [pulse.health, await checkEngine(app)];
       return { healthy: gateway.healthy && engine.healthy, gateway, engine, waiting: desk.waiting };
     },
+    report,
     metrics: async () => ({ text: await metrics.registry.metrics(), type: metrics.registry.contentType }),
     close: async () => {
       await desk.close();

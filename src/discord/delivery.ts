@@ -80,7 +80,7 @@ export class Delivery {
       timeout: TIMEOUT_MS,
       globalRequestsPerSecond: WEBHOOK_REQUESTS_PER_SECOND,
       // One handler an interaction stays until the sweep.
-      handlerSweepInterval: 300_000,
+      handlerSweepInterval: 60_000,
       invalidRequestWarningInterval: INVALID_REQUESTS_TOLD,
       rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > SHORT_WAIT_MS,
     });

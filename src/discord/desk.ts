@@ -15,7 +15,12 @@ export class Desk {
   readonly #seen = new LRUCache<string, true>({ max: REMEMBERED });
   readonly #limit = pLimit(CONCURRENT);
   readonly #open = new Set<Promise<unknown>>();
+  readonly #maxWaiting: number;
   #closed = false;
+
+  constructor(maxWaiting = MAX_WAITING) {
+    this.#maxWaiting = maxWaiting;
+  }
 
   /** True the first time this id is shown. */
   isNew(id: string): boolean {
@@ -24,8 +29,9 @@ export class Desk {
     return true;
   }
 
+  /** Counts what is only being acknowledged too: a flood arrives faster than its first acknowledgement. */
   get isFull(): boolean {
-    return this.#limit.pendingCount >= MAX_WAITING;
+    return this.#open.size >= this.#maxWaiting;
   }
 
   /** Work that waits for its turn. */

@@ -3,12 +3,14 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import { startBot, type Bot } from '../../src/discord/bot.ts';
+import { startBot, type Bot, type StartOptions } from '../../src/discord/bot.ts';
 import { FakeDiscord } from './fake-discord/fake-discord.ts';
 import type { GuildStore } from '../../src/store/guilds.ts';
 import { flatten } from './fake-discord/schema.ts';
 import { openTestGuilds } from './guilds.ts';
 import { scriptedApp } from './scripted-app.ts';
+
+type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'signal'>;
 
 export interface BotTrip {
   readonly discord: FakeDiscord;
@@ -17,7 +19,7 @@ export interface BotTrip {
   /** Lines of the log. */
   readonly logged: readonly string[];
   /** Starts the bot and waits until it is ready. */
-  connect(app?: App, token?: string): Promise<Bot>;
+  connect(app?: App, token?: string, options?: BotOptions): Promise<Bot>;
 }
 
 /**
@@ -55,11 +57,11 @@ export function useBot(): BotTrip {
     get logged() {
       return logged;
     },
-    async connect(app = scriptedApp(), token = discord.token) {
+    async connect(app = scriptedApp(), token = discord.token, options = {}) {
       const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: discord.api });
       const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
       const ready = discord.until('the bot to identify', () => discord.gateway.identifies.length > 0);
-      bot = await startBot({ app, guilds: kept.guilds, config, log });
+      bot = await startBot({ app, guilds: kept.guilds, config, log, ...options });
       await ready;
       await discord.until('the bot to be ready', () => logged.some((line) => line.includes('connected')));
       return bot;

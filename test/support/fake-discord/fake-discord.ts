@@ -41,6 +41,8 @@ export class FakeDiscord {
   readonly violations: string[] = [];
   readonly gateway: FakeGateway;
   readonly rest: FakeRest;
+  /** Replies in place of the right one, such as a limit; undefined lets the request through. */
+  guard: (request: SeenRequest) => Reply | undefined = () => undefined;
   readonly #server: Server;
   readonly #faults: (Fault & { left: number })[] = [];
 
@@ -120,6 +122,11 @@ export class FakeDiscord {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const seen = await read(request);
     this.requests.push(seen);
+    const refusal = this.guard(seen);
+    if (refusal !== undefined) {
+      give(response, refusal);
+      return;
+    }
     const fault = this.#faults.find(
       (one) => one.left > 0 && one.method === seen.method && one.path.test(seen.path),
     );
@@ -142,6 +149,13 @@ export class FakeDiscord {
     );
     if (faults.length > 0) return { status: 400, body: { code: 50035, message: 'Invalid Form Body' } };
     return this.rest.route(seen);
+  }
+
+  /** Forgets what was asked and answered, as a long run must. */
+  forget(): void {
+    this.requests.length = 0;
+    this.rest.posts.length = 0;
+    this.rest.interactions.clear();
   }
 
   /** Waits until `condition` holds; rejects after `ms` with what was being waited for. */

@@ -1,6 +1,7 @@
 // A fake Discord in a process of its own, so that its work does not count as the bot's.
 import { serveWorker } from '../../../src/workers/serve.ts';
 import { FakeDiscord } from './fake-discord.ts';
+import { mix, type MixOptions, type MixReport } from './mixed.ts';
 
 /** What became of a flood of questions. */
 export interface FloodReport {
@@ -53,6 +54,11 @@ export class FakeDiscordService {
       violations: discord.violations,
       seconds: took,
     };
+  }
+
+  /** A mix of everything that members do, with faults in between. */
+  mix(options: MixOptions): Promise<MixReport> {
+    return mix(this.#discord, options);
   }
 }
 

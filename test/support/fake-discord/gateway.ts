@@ -6,6 +6,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 export const BOT_ID = '900000000000000001';
 export const GUILD_ID = '800000000000000001';
 export const CHANNEL_ID = '800000000000010001';
+/** What Discord asks for. */
 const HEARTBEAT_MS = 41_250;
 const OP = {
   dispatch: 0,
@@ -35,8 +36,13 @@ interface Packet {
   readonly s?: number;
 }
 
+/** Events that can be sent again after a resume; older ones are gone, as they are in Discord after a while. */
+const REPLAYED = 2_000;
+
 interface Session {
   readonly id: string;
+  /** Of the last event. */
+  sequence: number;
   readonly log: Packet[];
   socket: WebSocket | undefined;
 }
@@ -46,6 +52,12 @@ export class FakeGateway {
   resumes = 0;
   /** Close the next identify with this code. */
   refuseWith: number | undefined;
+  /** What clients are told with the next hello. */
+  heartbeatMs = HEARTBEAT_MS;
+  /** Heartbeats get no acknowledgement. */
+  withholdAcks = false;
+  /** Connections end as soon as they are there. */
+  isDown = false;
   readonly #token: string;
   readonly #sessions = new Map<string, Session>();
   readonly #server: WebSocketServer;
@@ -69,15 +81,19 @@ export class FakeGateway {
   }
 
   #greet(socket: WebSocket): void {
-    send(socket, { op: OP.hello, d: { heartbeat_interval: HEARTBEAT_MS } });
+    socket.on('error', () => undefined);
+    if (this.isDown) {
+      socket.terminate();
+      return;
+    }
+    send(socket, { op: OP.hello, d: { heartbeat_interval: this.heartbeatMs } });
     socket.on('message', (raw) => {
       this.#hear(socket, parse(raw));
     });
-    socket.on('error', () => undefined);
   }
 
   #hear(socket: WebSocket, { op, d }: Packet): void {
-    if (op === OP.heartbeat) send(socket, { op: OP.ack, d: null });
+    if (op === OP.heartbeat && !this.withholdAcks) send(socket, { op: OP.ack, d: null });
     if (op === OP.identify) this.#identify(socket, d as { token: string });
     if (op === OP.resume) this.#resume(socket, d as { session_id: string; seq: number });
   }
@@ -89,7 +105,7 @@ export class FakeGateway {
       socket.close(refusal);
       return;
     }
-    const session: Session = { id: randomBytes(8).toString('hex'), log: [], socket };
+    const session: Session = { id: randomBytes(8).toString('hex'), sequence: 0, log: [], socket };
     this.#sessions.set(session.id, session);
     this.#dispatchTo(session, 'READY', {
       v: 10,
@@ -123,8 +139,9 @@ export class FakeGateway {
   }
 
   #dispatchTo(session: Session, name: string, data: unknown): void {
-    const packet = { op: OP.dispatch, t: name, s: session.log.length + 1, d: data };
+    const packet = { op: OP.dispatch, t: name, s: ++session.sequence, d: data };
     session.log.push(packet);
+    if (session.log.length > REPLAYED) session.log.shift();
     if (session.socket !== undefined) send(session.socket, packet);
   }
 
@@ -133,6 +150,14 @@ export class FakeGateway {
     for (const { log, socket } of this.#sessions.values()) {
       const last = log.at(-1);
       if (last !== undefined && socket !== undefined) send(socket, last);
+    }
+  }
+
+  /** Delivers all events of every session a second time, as after a resume that went too far back. */
+  repeatAll(): void {
+    for (const { log, socket } of this.#sessions.values()) {
+      if (socket === undefined) continue;
+      for (const packet of log) if (packet.t !== 'READY' && packet.t !== 'RESUMED') send(socket, packet);
     }
   }
 
@@ -150,11 +175,16 @@ export class FakeGateway {
       if (socket !== undefined) send(socket, { op: OP.reconnect, d: null });
   }
 
-  /** Tells clients that their session is over; they must identify anew. */
-  invalidateSessions(): void {
+  /** Tells clients that their session is over; they must identify anew, unless it is `resumable`. */
+  invalidateSessions(resumable = false): void {
     for (const { socket } of this.#sessions.values())
-      if (socket !== undefined) send(socket, { op: OP.invalid, d: false });
-    this.#sessions.clear();
+      if (socket !== undefined) send(socket, { op: OP.invalid, d: resumable });
+    if (!resumable) this.#sessions.clear();
+  }
+
+  /** Hears nothing more on the connections there are, as if a cable had been cut. */
+  freeze(): void {
+    for (const { socket } of this.#sessions.values()) socket?.pause();
   }
 
   close(): void {

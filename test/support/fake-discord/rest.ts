@@ -51,6 +51,9 @@ export class FakeRest {
   /** Messages posted to channels, by id; a nonce that comes again posts nothing. */
   readonly posts: MessageBody[] = [];
   commands: unknown;
+  /** What `GET /gateway/bot` tells of the sessions that may be begun, and of shards. */
+  sessionLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
+  recommendedShards = 1;
   /** After this an interaction that was not acknowledged is gone. */
   callbackDeadlineMs = 3_000;
   tokenLifeMs = 900_000;
@@ -133,8 +136,14 @@ export class FakeRest {
   }
 
   #gateway(): Reply {
-    const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
-    return { status: 200, body: { url: this.#gatewayUrl(), shards: 1, session_start_limit: limit } };
+    return {
+      status: 200,
+      body: {
+        url: this.#gatewayUrl(),
+        shards: this.recommendedShards,
+        session_start_limit: this.sessionLimit,
+      },
+    };
   }
 
   #post(body: MessageBody): Reply {

@@ -16,6 +16,16 @@ const IS_COMPONENTS_V2 = 1 << 15;
 const MAX_TEXT = 4_000;
 const MAX_COMPONENTS = 40;
 
+/** Discord's documentation has a command's permissions as a string of digits, its schema as a number; it takes both. */
+function withNumericPermissions(commands: unknown): unknown {
+  if (!Array.isArray(commands)) return commands;
+  return (commands as { readonly default_member_permissions?: unknown }[]).map((command) =>
+    typeof command.default_member_permissions === 'string'
+      ? { ...command, default_member_permissions: Number(command.default_member_permissions) }
+      : command,
+  );
+}
+
 const SCHEMAS = [
   {
     path: /^\/interactions\/\d+\/[^/]+\/callback$/,
@@ -34,7 +44,7 @@ const SCHEMAS = [
   { path: /^\/channels\/\d+\/messages$/, schema: MessageCreateRequestSchema },
   {
     path: /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/,
-    schema: z.array(ApplicationCommandUpdateRequestSchema),
+    schema: z.pipe(z.transform(withNumericPermissions), z.array(ApplicationCommandUpdateRequestSchema)),
   },
 ];
 

@@ -2,29 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Quote } from '../../../src/domain/answer.ts';
 import type { Body } from '../../../src/discord/body.ts';
-import { displayText, unescapeMarkdown } from '../../../src/discord/escape.ts';
 import { renderAnswer, renderResults } from '../../../src/discord/render.ts';
 import { anAnswer, aQuote, aRefusal, aResult } from '../../support/answers.ts';
 import { aRelease } from '../../support/builders.ts';
 import { headerOf } from '../../../src/domain/release.ts';
+import { quotedIn, textsIn } from '../../support/bodies.ts';
 import { faultsOf, flatten, type Component } from '../../support/fake-discord/schema.ts';
 
 const INDONESIAN = { language: 'id', timeZone: 'Asia/Jakarta' } as const;
-
-function texts({ components }: Body): readonly string[] {
-  return flatten(components as unknown as Component[]).flatMap(({ content }) =>
-    content === undefined ? [] : [content],
-  );
-}
-
-/** The quoted words as a reader sees them. */
-function quotedIn(body: Body): string {
-  return texts(body)
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.startsWith('> '))
-    .map((line) => unescapeMarkdown(line.slice(2).replaceAll(/(?<!\\)\*\*/g, '')))
-    .join('\n');
-}
 
 function faults(body: Body): readonly string[] {
   return faultsOf('/webhooks/1/t/messages/@original', body);
@@ -57,29 +42,20 @@ describe('an answer in Discord', () => {
     );
   });
 
-  it('reads as the release reads, once the signs of quoting are taken off', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 800 }), (text) => {
-        const body = renderAnswer(anAnswer({ quotes: [aQuote({ text })] }), INDONESIAN);
-        expect(quotedIn(body)).toBe(displayText(text));
-      }),
-    );
-  });
-
   it('marks the decisive sentence and changes no word of it', () => {
     const text = 'Awal kalimat. Inilah jawabannya. Akhir.';
     const body = renderAnswer(
       anAnswer({ quotes: [aQuote({ text, key: { start: 14, end: 32 } })] }),
       INDONESIAN,
     );
-    expect(texts(body)[0]).toContain('> Awal kalimat\\. **Inilah jawabannya\\.** Akhir\\.');
+    expect(textsIn(body)[0]).toContain('> Awal kalimat\\. **Inilah jawabannya\\.** Akhir\\.');
     expect(quotedIn(body)).toBe(text);
   });
 
   it('cites headline, date and source, with a button to the release', () => {
     const header = { ...headerOf(aRelease()), url: 'https://contoh.test/rilis/1' };
     const body = renderAnswer(anAnswer({ quotes: [aQuote({ header })] }), INDONESIAN);
-    expect(texts(body)[0]).toContain(
+    expect(textsIn(body)[0]).toContain(
       '-# **Pelabuhan baru dibuka** · 27 Mei 2024 · Otoritas Pelabuhan · contoh\\.test',
     );
     expect(
@@ -96,7 +72,7 @@ describe('an answer in Discord', () => {
     );
     const body = renderAnswer(anAnswer({ quotes }), INDONESIAN);
     expect(quotedIn(body)).toBe('Pertama, satu.\nKedua, dua.\nKetiga, tiga.');
-    expect(texts(body).filter((text) => text.includes('Pelabuhan baru dibuka'))).toHaveLength(1);
+    expect(textsIn(body).filter((text) => text.includes('Pelabuhan baru dibuka'))).toHaveLength(1);
   });
 
   it('marks a quote that had to be cut, and what stands before the mark is the release word for word', () => {
@@ -111,17 +87,17 @@ describe('an answer in Discord', () => {
       aQuote({ number: i + 1, text: `Butir ${i + 1}: ${'x'.repeat(90)}` }),
     );
     const body = renderAnswer(anAnswer({ quotes }), INDONESIAN);
-    expect(texts(body).join('\n')).toMatch(/\d+ dari 90 butir/);
+    expect(textsIn(body).join('\n')).toMatch(/\d+ dari 90 butir/);
   });
 
   it('says why there is no answer, and shows what is nearest as just that', () => {
-    const text = texts(renderAnswer(aRefusal(), INDONESIAN)).join('\n');
+    const text = textsIn(renderAnswer(aRefusal(), INDONESIAN)).join('\n');
     expect(text).toContain('tidak ada yang menjawab');
     expect(text).toContain('Yang paling dekat');
   });
 
   it('speaks the language of the member and leaves the quote in its own', () => {
-    const english = texts(renderAnswer(anAnswer(), { ...INDONESIAN, language: 'en' })).join('\n');
+    const english = textsIn(renderAnswer(anAnswer(), { ...INDONESIAN, language: 'en' })).join('\n');
     expect(english).toContain('> Pelabuhan baru dibuka');
     expect(english).toContain('27 May 2024');
     expect(english).toContain('confidence 87 %');
@@ -132,6 +108,6 @@ describe('search results in Discord', () => {
   it('fit every limit and say when there are none', () => {
     const results = Array.from({ length: 25 }, () => aResult({ text: '*'.repeat(5_000) }));
     expect(faults(renderResults(results, INDONESIAN))).toEqual([]);
-    expect(texts(renderResults([], INDONESIAN))).toEqual(['Tidak ada petikan yang cocok.']);
+    expect(textsIn(renderResults([], INDONESIAN))).toEqual(['Tidak ada petikan yang cocok.']);
   });
 });

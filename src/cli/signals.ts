@@ -1,0 +1,29 @@
+// How a process is asked to stop: the first signal asks, the second does not wait.
+
+/** What a shell reports for a process that ended by this signal. */
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+export interface Signals {
+  /** Aborted by the first signal. */
+  readonly signal: AbortSignal;
+  /** What the process ends with when it was stopped; undefined while it was not. */
+  readonly exitCode: () => number | undefined;
+}
+
+/** Listens for as long as the process lives. */
+export function listenForSignals(): Signals {
+  const stopping = new AbortController();
+  let stoppedBy: keyof typeof SIGNAL_CODES | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Who asks twice does not want to wait.
+      if (stoppedBy !== undefined) process.exit(SIGNAL_CODES[signal]);
+      stoppedBy = signal;
+      stopping.abort();
+    });
+  }
+  return {
+    signal: stopping.signal,
+    exitCode: () => (stoppedBy === undefined ? undefined : SIGNAL_CODES[stoppedBy]),
+  };
+}

@@ -1,0 +1,158 @@
+// What members do all day, in fast motion: commands of every kind, mentions, nonsense, and a network that fails.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { randomFrom } from '../../../src/eval/random.ts';
+import { interactionEvent } from './events.ts';
+import type { FakeDiscord, Fault } from './fake-discord.ts';
+import { memberOf } from '../requests.ts';
+import { BOT_ID } from './gateway.ts';
+
+export interface MixOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** Milliseconds until an acknowledgement is too late; Discord's are 3,000. */
+  readonly deadlineMs: number;
+}
+
+export interface MixReport {
+  readonly asked: number;
+  /** Exactly one visible answer. */
+  readonly once: number;
+  readonly unanswered: number;
+  readonly twice: number;
+  readonly faults: number;
+  readonly violations: readonly string[];
+}
+
+/** Under way at the same time. */
+const OPEN = 40;
+/** Answers that are still missing after this are counted as missing. */
+const PATIENCE_MS = 60_000;
+/** A second answer would come within this. */
+const AFTERMATH_MS = 700;
+
+const CALLBACK = /^\/interactions\/.*\/callback$/;
+const EDIT = /^\/webhooks\/.*\/messages\/@original$/;
+const POST = /^\/channels\/\d+\/messages$/;
+const LIMITED = {
+  status: 429,
+  headers: { 'retry-after': '0.2', 'x-ratelimit-scope': 'shared' },
+  body: { message: 'slow down', retry_after: 0.2, global: false },
+};
+const FAULTS: readonly Fault[] = [CALLBACK, EDIT, POST].flatMap((path) =>
+  [
+    { then: { status: 502 } },
+    { then: { status: 502 }, afterWork: true },
+    { then: 'reset' as const },
+    { then: 'fin' as const, afterWork: true },
+    { then: LIMITED },
+  ].map((fault) => ({ method: path === EDIT ? 'PATCH' : 'POST', path, times: 1, ...fault })),
+);
+
+/** How many answers somebody got so far. */
+type Watched = () => number;
+
+const question = (n: number): string => `Kapan pelabuhan ke-${n} dibuka?`;
+
+/** Kinds of doings with how many of a hundred they are; each starts one and gives its count of answers. */
+const DOINGS: readonly (readonly [number, (discord: FakeDiscord, n: number) => Watched])[] = [
+  [45, (discord, n) => command(discord, n, { name: 'ask', options: { question: question(n) } })],
+  [
+    10,
+    (discord, n) => command(discord, n, { name: 'ask', options: { question: question(n), private: true } }),
+  ],
+  [5, (discord, n) => command(discord, n, { name: 'ask', options: { question: 'a\u0300'.repeat(2_000) } })],
+  [10, (discord, n) => command(discord, n, { name: 'search', options: { words: question(n) } })],
+  [5, (discord, n) => command(discord, n, { name: 'latest', options: {} })],
+  [5, (discord, n) => command(discord, n, { name: 'help', options: {} })],
+  [3, (discord, n) => command(discord, n, { name: 'perintah-lama', options: {} })],
+  [10, (discord, n) => typing(discord, n)],
+  [5, (discord, n) => mention(discord, n)],
+  [2, malformed],
+];
+
+interface Asked {
+  readonly name: string;
+  readonly options: Readonly<Record<string, string | boolean>>;
+}
+
+function command(discord: FakeDiscord, n: number, { name, options }: Asked): Watched {
+  const asked = discord.command({ name, options, ...memberOf(n) });
+  return () => asked.answers.length;
+}
+
+function typing(discord: FakeDiscord, n: number): Watched {
+  const asked = discord.command({
+    name: 'release',
+    options: { headline: String(n) },
+    ...memberOf(n),
+    type: 4,
+    focused: 'headline',
+  });
+  return () => (asked.choices === undefined ? 0 : 1);
+}
+
+function mention(discord: FakeDiscord, n: number): Watched {
+  const id = discord.say({ content: `<@${BOT_ID}> ${question(n)}`, userId: memberOf(n).userId });
+  return () => discord.rest.posts.filter(({ nonce }) => nonce === id).length;
+}
+
+/** Nobody waits for an answer to what no member can do. */
+function malformed(discord: FakeDiscord, n: number): Watched {
+  const broken = [{ type: 99 }, { entitlements: undefined }, { member: undefined }, { data: null }][n % 4];
+  const event = interactionEvent('interaction-malformed', { name: 'ask', options: { question: 'x' } });
+  discord.gateway.dispatch('INTERACTION_CREATE', { ...event, ...broken });
+  return () => 1;
+}
+
+/** Does `count` things, a few at a time, a fault with every fortieth, and a lost connection halfway. */
+export async function mix(discord: FakeDiscord, { count, seed, deadlineMs }: MixOptions): Promise<MixReport> {
+  const random = randomFrom(seed);
+  discord.rest.callbackDeadlineMs = deadlineMs;
+  const watched: Watched[] = [];
+  const open = new Set<Watched>();
+  let faults = 0;
+  for (let n = 0; n < count; n++) {
+    if (n % 40 === 0) {
+      faults++;
+      const fault = FAULTS[Math.floor(random() * FAULTS.length)];
+      if (fault !== undefined) discord.fault(fault);
+    }
+    if (n === Math.floor(count / 2)) discord.gateway.drop();
+    const one = pick(random())(discord, n);
+    watched.push(one);
+    open.add(one);
+    await room(open);
+  }
+  await discord
+    .until('all answers', () => watched.every((one) => one() > 0), PATIENCE_MS)
+    .catch(() => undefined);
+  await sleep(AFTERMATH_MS);
+  const answers = watched.map((one) => one());
+  discord.forget();
+  return {
+    asked: count,
+    once: answers.filter((one) => one === 1).length,
+    unanswered: answers.filter((one) => one === 0).length,
+    twice: answers.filter((one) => one > 1).length,
+    faults,
+    violations: discord.violations.splice(0),
+  };
+}
+
+function pick(share: number): (typeof DOINGS)[number][1] {
+  let left = share * DOINGS.reduce((sum, [weight]) => sum + weight, 0);
+  for (const [weight, start] of DOINGS) {
+    left -= weight;
+    if (left < 0) return start;
+  }
+  return malformed;
+}
+
+/** Waits until fewer than `OPEN` are under way, but not for one that never ends. */
+async function room(open: Set<Watched>): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (open.size >= OPEN && Date.now() < end) {
+    await sleep(1);
+    for (const one of open) if (one() > 0) open.delete(one);
+  }
+}
