@@ -57,32 +57,19 @@ function rowOf(name: string, figures: FusionFigures): readonly string[] {
   return [name, ...[own, across, mixedOwn, mixedAcross, valueOf(figures)].map((x) => x?.toFixed(4) ?? '')];
 }
 
-/** Each set judged by constants that were fitted without it; the mean over sets. */
+/** Each set judged by constants that were fitted without it. */
 function crossValidated(trials: readonly FusionTrial[]): FusionFigures {
-  const sets = [...new Set(trials.map(({ set }) => set))];
-  const judged = sets.map((set) => {
-    const fitted = fitFusion(
-      trials.filter((one) => one.set !== set),
-      { constants: FUSION },
-    );
-    return measureFusion(
-      trials.filter((one) => one.set === set),
-      fitted,
-    );
+  const fitted = new Map<string, Fusion>();
+  return measureFusion(trials, ({ set }) => {
+    const known =
+      fitted.get(set) ??
+      fitFusion(
+        trials.filter((one) => one.set !== set),
+        { constants: FUSION },
+      );
+    fitted.set(set, known);
+    return known;
   });
-  return meanOfFigures(judged);
-}
-
-function meanOfFigures(all: readonly FusionFigures[]): FusionFigures {
-  const names = ['own', 'across', 'mixedOwn', 'mixedAcross'] as const;
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const values = all.flatMap((figures) => figures[name] ?? []);
-      return values.length === 0
-        ? []
-        : [[name, values.reduce((sum, value) => sum + value, 0) / values.length]];
-    }),
-  );
 }
 
 /**

@@ -54,13 +54,19 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-export function measureFusion(trials: readonly FusionTrial[], fusion: Fusion): FusionFigures {
+export function measureFusion(
+  trials: readonly FusionTrial[],
+  fusion: Fusion | ((trial: FusionTrial) => Fusion),
+): FusionFigures {
+  const fusionOf = typeof fusion === 'function' ? fusion : (): Fusion => fusion;
   const byKind = groupBy(trials, kindOf);
   return Object.fromEntries(
     KINDS.flatMap((kind) => {
       const groups = [...groupBy(byKind.get(kind) ?? [], ({ set, pair }) => `${set} ${pair}`).values()];
       if (groups.length === 0) return [];
-      const means = groups.map((group) => meanOf(group.map((one) => reciprocalRank(placeOf(one, fusion)))));
+      const means = groups.map((group) =>
+        meanOf(group.map((one) => reciprocalRank(placeOf(one, fusionOf(one))))),
+      );
       return [[kind, meanOf(means)]];
     }),
   );
