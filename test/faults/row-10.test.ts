@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -13,49 +12,43 @@ import { byMember } from '../support/requests.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 
 const MEGABYTE = 1024 * 1024;
-const NANOSECONDS = 1e6;
+const PATIENCE_MS = 120_000;
 const FAKE = new URL('../support/fake-discord/fake-discord.worker.ts', import.meta.url);
 const trip = useBot();
 
 describe('row 10: a thousand questions at once', () => {
-  // The three seconds are Discord's and run on the wall's clock: a machine that is busy with other things may miss them.
-  it(
-    'are acknowledged in time and answered once, while the bot stays responsive and small',
-    { retry: 3, timeout: 180_000 },
-    async () => {
-      const quotes = [aQuote({ text: 'Kapal pertama tiba pukul sembilan. '.repeat(20) })];
-      const app = scriptedApp(async () => {
-        await sleep(2);
-        return anAnswer({ quotes });
-      });
-      // In a process of its own, so that its work does not delay the bot's.
-      const fake = await startWorker<FakeDiscordService>(FAKE, { data: undefined });
-      const { api, token } = await fake.remote.address();
-      const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: api });
-      const bot = await startBot({
-        app,
-        guilds: openTestGuilds().guilds,
-        config,
-        log: pino({ level: 'silent' }),
-      });
-      try {
-        await fake.remote.flood(['pemanasan'], 30);
-        const before = process.memoryUsage().rss;
-        const delay = monitorEventLoopDelay({ resolution: 10 });
-        delay.enable();
-        const report = await fake.remote.flood(Array<string>(1_000).fill('Kapan?'), 20);
-        delay.disable();
-        expect(report.acknowledged).toHaveLength(1_000);
-        expect(report.answers.filter((answers) => answers !== 1)).toEqual([]);
-        expect(report.violations).toEqual([]);
-        expect(delay.percentile(99) / NANOSECONDS).toBeLessThan(200);
-        expect((process.memoryUsage().rss - before) / MEGABYTE).toBeLessThan(250);
-      } finally {
-        await bot.close();
-        await fake.terminate();
-      }
-    },
-  );
+  // Whether within Discord's three seconds, and how responsive the bot stays, `npm run bench:discord` measures: on a
+  // machine that is busy with other things a test of that would say nothing.
+  it('are all acknowledged and answered once, while the bot stays small', { timeout: 300_000 }, async () => {
+    const quotes = [aQuote({ text: 'Kapal pertama tiba pukul sembilan. '.repeat(20) })];
+    const app = scriptedApp(async () => {
+      await sleep(2);
+      return anAnswer({ quotes });
+    });
+    // In a process of its own, so that its work does not delay the bot's.
+    const fake = await startWorker<FakeDiscordService>(FAKE, { data: undefined });
+    const { api, token } = await fake.remote.address();
+    const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: api });
+    const bot = await startBot({
+      app,
+      guilds: openTestGuilds().guilds,
+      config,
+      log: pino({ level: 'silent' }),
+    });
+    try {
+      await fake.remote.allow(PATIENCE_MS);
+      await fake.remote.flood(['pemanasan'], PATIENCE_MS / 1_000);
+      const before = process.memoryUsage().rss;
+      const report = await fake.remote.flood(Array<string>(1_000).fill('Kapan?'), PATIENCE_MS / 1_000);
+      expect(report.acknowledged).toHaveLength(1_000);
+      expect(report.answers.filter((answers) => answers !== 1)).toEqual([]);
+      expect(report.violations).toEqual([]);
+      expect((process.memoryUsage().rss - before) / MEGABYTE).toBeLessThan(250);
+    } finally {
+      await bot.close();
+      await fake.terminate();
+    }
+  });
 
   it('are told that the bot is busy, in private, where more wait than can be served', async () => {
     let release: () => void = () => undefined;

@@ -56,6 +56,11 @@ export class FakeDiscordService {
     };
   }
 
+  /** How long an interaction may wait for its acknowledgement; Discord's three seconds at first. */
+  allow(deadlineMs: number): void {
+    this.#discord.rest.callbackDeadlineMs = deadlineMs;
+  }
+
   /** A mix of everything that members do, with faults in between. */
   mix(options: MixOptions): Promise<MixReport> {
     return mix(this.#discord, options);
