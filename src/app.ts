@@ -70,6 +70,8 @@ export interface Timings {
   readonly embed: number;
   readonly lexical: number;
   readonly dense: number;
+  /** Looking for each word of the question in the candidates. */
+  readonly words: number;
   readonly extract: number;
   readonly total: number;
 }

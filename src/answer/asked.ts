@@ -1,5 +1,6 @@
 // A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
 import type { Reading } from '../domain/answer.ts';
+import type { Meets } from '../domain/passage.ts';
 import { stemsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
@@ -19,6 +20,8 @@ export interface Asked {
   /** The words with a capital or a digit: what they name must be there. */
   readonly names: Pick<Asked, 'words' | 'total'>;
   readonly expected: ExpectedAnswer;
+  /** Absent where the model knows no single words. */
+  readonly meets?: Meets;
 }
 
 /** Words that hold a question together and say nothing of its subject. */

@@ -83,16 +83,32 @@ function voteFor(candidates: readonly Candidate[], release: Release, list: Point
 /** What announcement, headline and heading say counts full; what only the points say, less. */
 function coverageOfList(release: Release, list: PointList, asked: Asked): number {
   const announced = announcementOf(release, list);
-  const direct = coverageOf(asked, formsIn(announced));
-  const titled = coverageOf(asked, formsIn(`${announced}\n${release.title}`));
+  const holds = holderOf(release, asked);
+  const direct = holds(announced);
+  const titled = holds(`${announced}\n${release.title}`);
   const points = list.points.map(({ span }) => sliceSpan(release.text, span)).join('\n');
-  const all = coverageOf(asked, formsIn(`${announced}\n${release.title}\n${points}`));
+  const all = holds(`${announced}\n${release.title}\n${points}`);
   return (
     direct +
     (titled - direct) * 0.5 +
     (all - titled) * POINT_SHARE -
     (list.announcement === undefined ? UNANNOUNCED : 0)
   );
+}
+
+/** What chance encounters of words give, and from there on what a translation gives. */
+const MET_BY_CHANCE = 0.35;
+const MET_IN_FULL = 0.75;
+
+/** How much of the question a text holds, in [0, 1]: by its words, or across languages by how well they are met. */
+function holderOf({ language }: Release, asked: Asked): (text: string) => number {
+  const { meets, reading } = asked;
+  const holds = (text: string): number => coverageOf(asked, formsIn(text));
+  if (meets === undefined || language === reading.questionLanguage) return holds;
+  return (text) => {
+    const met = (meets(text) - MET_BY_CHANCE) / (MET_IN_FULL - MET_BY_CHANCE);
+    return Math.max(holds(text), Math.min(1, met));
+  };
 }
 
 /** The announcing sentence under its heading. */

@@ -38,7 +38,12 @@ export interface Evidence {
   readonly coverage: number;
   /** BM25 divided by its upper bound for this question, in [0, 1]. */
   readonly lexical: number;
+  /** How well the question's words are met one by one, in [0, 1]; absent where the model knows no single words. */
+  readonly interaction?: number;
 }
+
+/** How well the words of the question at hand are met by a text, whatever their languages, in [0, 1]. */
+export type Meets = (text: string) => number;
 
 export interface RankedPassage {
   readonly passage: StoredPassage;

@@ -12,7 +12,7 @@ import {
 } from '@xenova/transformers';
 import { ModelError } from '../domain/errors.ts';
 import type { Vector } from '../domain/vector.ts';
-import type { Embedder } from './embedder.ts';
+import type { Embedder, WordVector } from './embedder.ts';
 import { holdsModel, WEIGHTS } from './models.ts';
 import { memoizePieces } from './pieces.ts';
 
@@ -30,6 +30,7 @@ export async function openBundledEmbedder(folder: string): Promise<Embedder> {
     );
   }
   env.allowRemoteModels = false;
+  env.allowLocalModels = true;
   env.localModelPath = path.dirname(folder);
   try {
     const tokenizer = memoizePieces(await AutoTokenizer.from_pretrained(name));
@@ -45,6 +46,9 @@ export async function openBundledEmbedder(folder: string): Promise<Embedder> {
     });
   }
 }
+
+/** Words a call of the graph: they are short and of like length, so that little of it is padding. */
+const WORD_BATCH = 256;
 
 interface Parts {
   readonly tokenizer: PreTrainedTokenizer;
@@ -99,7 +103,49 @@ class BundledEmbedder implements Embedder {
     return this.embedPassages(texts);
   }
 
+  /** The sum of a word's token vectors: their mean would forget how much the word tells. */
+  async embedWords(words: readonly string[]): Promise<readonly WordVector[]> {
+    const found: WordVector[] = [];
+    for (let at = 0; at < words.length; at += WORD_BATCH) {
+      // The first token marks the start of a text, and no word.
+      const ids = words.slice(at, at + WORD_BATCH).map((word) => this.#tokenizer.encode(word).slice(1));
+      found.push(...(await this.#sumTokens(ids)));
+    }
+    return found;
+  }
+
+  async #sumTokens(ids: readonly (readonly number[])[]): Promise<readonly WordVector[]> {
+    const length = Math.max(1, ...ids.map((tokens) => tokens.length));
+    const shape = [ids.length, length];
+    const inputs = new BigInt64Array(ids.length * length);
+    ids.forEach((tokens, row) => {
+      inputs.set(BigInt64Array.from(tokens, BigInt), row * length);
+    });
+    const { last_hidden_state: states } = (await this.#model({
+      input_ids: new Tensor('int64', inputs, shape),
+      attention_mask: new Tensor('int64', new BigInt64Array(inputs.length).fill(1n), shape),
+    })) as { readonly last_hidden_state: { readonly data: Float32Array } };
+    return ids.map((tokens, row) =>
+      sumRows(states.data, { first: row * length, count: tokens.length, width: this.dimensions }),
+    );
+  }
+
   async close(): Promise<void> {
     await this.#model.dispose();
   }
+}
+
+interface Rows {
+  readonly first: number;
+  readonly count: number;
+  readonly width: number;
+}
+
+function sumRows(data: Float32Array, { first, count, width }: Rows): WordVector {
+  const sum = new Float32Array(width);
+  for (let row = first; row < first + count; row++)
+    for (let i = 0; i < width; i++) sum[i] = (sum[i] as number) + (data[row * width + i] as number);
+  const weight = sum.reduce((total, x) => total + x * x, 0);
+  const norm = Math.sqrt(weight) || 1;
+  return { vector: sum.map((x) => x / norm), weight };
 }

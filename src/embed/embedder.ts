@@ -1,6 +1,14 @@
 // The interface of everything that turns text into vectors.
 import type { Vector } from '../domain/vector.ts';
 
+/** A word by itself, as it compares with words of any language. */
+export interface WordVector {
+  /** Unit norm; zeros for a word that the model has no part of. */
+  readonly vector: Vector;
+  /** How much the word tells, from 0: the squared length that the model learned for it. */
+  readonly weight: number;
+}
+
 export interface Embedder {
   /** Names model, revision and text rules; vectors of two fingerprints are never compared. */
   readonly fingerprint: string;
@@ -10,6 +18,8 @@ export interface Embedder {
   embedPassages(texts: readonly string[]): Promise<readonly Vector[]>;
   /** As `embedPassages`, with what the model wants before a question. */
   embedQuestions(texts: readonly string[]): Promise<readonly Vector[]>;
+  /** Single words, in the order given. Absent where a model gives words no meaning outside their sentence. */
+  embedWords?(words: readonly string[]): Promise<readonly WordVector[]>;
   /** Safe to call twice; the embedder is of no use after. */
   close(): Promise<void>;
 }

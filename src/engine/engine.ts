@@ -12,7 +12,7 @@ import { sliceSpan } from '../domain/span.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
-import type { Searcher } from '../search/search.ts';
+import type { Searcher } from '../search/searcher.ts';
 import { holdingsOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { Revision, Store } from '../store/store.ts';
@@ -111,8 +111,9 @@ export class Engine {
   }
 
   async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {
-    const { ranked, timings } = await this.#parts.searcher.search(reading.terms, {
+    const { ranked, timings, meets } = await this.#parts.searcher.search(reading.terms, {
       ...ANSWER_CANDIDATES,
+      toBeRead: true,
       filter: filterOf(reading),
       scope: this.#scope,
       questionLanguage: reading.questionLanguage,
@@ -123,6 +124,7 @@ export class Engine {
       ranked,
       releases: this.#releases(),
       ...(limit === undefined ? {} : { limit }),
+      ...(meets === undefined ? {} : { meets }),
       indexed: this.#parts.searcher.status(this.#scope).passages,
     });
     return { answer, timings: { ...timings, extract: performance.now() - start, total: 0 } };
@@ -258,6 +260,7 @@ function addTimings(one: Timings, other: Timings): Timings {
     embed: one.embed + other.embed,
     lexical: one.lexical + other.lexical,
     dense: one.dense + other.dense,
+    words: one.words + other.words,
     extract: one.extract + other.extract,
     total: one.total + other.total,
   };

@@ -80,6 +80,9 @@ function remembering(embedder: Embedder, questions: readonly string[], vectors: 
     dimensions: embedder.dimensions,
     embedPassages: (texts) => embedder.embedPassages(texts),
     embedQuestions: (texts) => Promise.resolve(texts.map((text) => known.get(text) as Vector)),
+    ...(embedder.embedWords === undefined
+      ? {}
+      : { embedWords: (words) => embedder.embedWords?.(words) ?? Promise.resolve([]) }),
     close: () => embedder.close(),
   };
 }

@@ -128,6 +128,7 @@ async function timeAsks(app: App, questions: readonly string[]): Promise<Pick<Be
       embed: part('embed'),
       lexical: part('lexical'),
       dense: part('dense'),
+      words: part('words'),
       extract: part('extract'),
       total: part('total'),
     },
@@ -175,7 +176,7 @@ export function renderBench(bench: Bench): string {
 }
 
 function renderParts({ parts, asks }: Bench): string {
-  const sum = parts.embed + parts.lexical + parts.dense + parts.extract;
+  const sum = parts.embed + parts.lexical + parts.dense + parts.words + parts.extract;
   const whole = mean(asks);
   const row = (name: string, value: number): string[] => [
     name,
@@ -188,6 +189,7 @@ function renderParts({ parts, asks }: Bench): string {
       row('embed', parts.embed),
       row('lexical', parts.lexical),
       row('dense', parts.dense),
+      row('words', parts.words),
       row('extract', parts.extract),
       row('sum of the parts', sum),
       row('ask inside the engine', parts.total),

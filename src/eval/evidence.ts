@@ -46,12 +46,18 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         sources: searcher.sources(),
         readFilters: false,
       });
-      const { ranked } = await searcher.search(reading.terms, {
+      const { ranked, meets } = await searcher.search(reading.terms, {
         ...ANSWER_CANDIDATES,
+        toBeRead: true,
         filter: language === undefined ? {} : { language },
         questionLanguage: reading.questionLanguage,
       });
-      const { groups } = weigh({ reading, ranked, releases: (ref) => store.readRelease(ref) });
+      const { groups } = weigh({
+        reading,
+        ranked,
+        releases: (ref) => store.readRelease(ref),
+        ...(meets === undefined ? {} : { meets }),
+      });
       return groups.flatMap(({ candidates: [first], own, features }) =>
         first === undefined || features === undefined
           ? []

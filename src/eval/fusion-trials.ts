@@ -8,6 +8,7 @@ import type { Signals } from '../search/fuse.ts';
 import { MemoryIndex } from '../search/memory.ts';
 import { NearestPassages } from '../search/nearest.ts';
 import { rank } from '../search/rank.ts';
+import { openWordVectors } from '../search/word-vectors.ts';
 import { ingestSet, planTrials } from './measure.ts';
 import { randomFrom, sample } from './random.ts';
 import type { EvalSet } from './sets.ts';
@@ -69,14 +70,15 @@ async function openAsker(config: Config) {
   memory.catchUp(store, embedder.fingerprint);
   const nearest = new NearestPassages(memory.catalog, memory.matrix);
   nearest.update();
+  const vectors = openWordVectors(embedder);
   return {
     async ask({ question, language, gold, ignored }: Trial): Promise<readonly FusionCandidate[]> {
       const text = question.question;
       const [vector] = await embedder.embedQuestions([text]);
       if (vector === undefined) return [];
-      const { found } = rank(
-        { memory, nearest },
-        { text, vector, group: groupOf(readQuestionLanguage(text)) },
+      const { found } = await rank(
+        { memory, nearest, ...(vectors === undefined ? {} : { vectors }) },
+        { text, vector, group: groupOf(readQuestionLanguage(text)), toBeRead: false },
         { filter: language === undefined ? {} : { language }, scope: EVERYTHING },
       );
       return found

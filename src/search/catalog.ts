@@ -136,6 +136,10 @@ export class Catalog {
     return this.#live.has(number);
   }
 
+  isLive(slot: number): boolean {
+    return this.#mask.at(slot) === 1;
+  }
+
   /** The releases that are live, in the order of their numbers. */
   *releases(): IterableIterator<CatalogRelease> {
     for (const index of this.#live.values()) yield this.#releases[index] as CatalogRelease;

@@ -12,6 +12,8 @@ export interface Signals {
   readonly background: Background;
   /** Whether question and passage are in one language. */
   readonly ownLanguage: boolean;
+  /** How well the question's words are met one by one, in [0, 1]; absent where the model knows no single words. */
+  readonly interaction?: number;
   /** Different words in the question. */
   readonly questionWords: number;
 }
@@ -28,6 +30,15 @@ export interface FusionConstants {
   /** Words from which on nearness and coverage count less: the vector of a long question is a blur. */
   readonly sharpWords: number;
   readonly fewWords: number;
+  /** What an encounter of every word of the question is worth, in its own language and in others. */
+  readonly ownInteraction: number;
+  readonly otherInteraction: number;
+  /** Where words are met one by one, for passages in another language: their share of what equal words give, ... */
+  readonly otherWords: number;
+  /** ... of one standard deviation of cosine, ... */
+  readonly metNearness: number;
+  /** ... and what makes up for translations never meeting as closely as a word meets itself. */
+  readonly otherAdvance: number;
 }
 
 /**
@@ -42,6 +53,11 @@ export interface FusionConstants {
  *   no damping for long questions        0.903 / 0.961 / 0.593
  * The last two, and nearness in the own language, make no difference that 120 questions could show. A handicap of 0.20
  * would give 0.952 / 0.616; it stays where a question's own language is safe.
+ *
+ * Where the model knows single words, late interaction carries the ranking across languages. MRR@10, question and passage
+ * in one language / in two, on the questions on the sample releases, and on XQuAD, PANL, BBC and AusAID in one index:
+ *   nearness alone          0.960 / 0.317    0.898 / 0.473
+ *   with late interaction   0.959 / 0.800    0.961 / 0.595
  */
 export const FUSION: FusionConstants = {
   ownNearness: 0.03,
@@ -50,6 +66,11 @@ export const FUSION: FusionConstants = {
   releaseCoverage: 0.15,
   sharpWords: 6,
   fewWords: 12,
+  ownInteraction: 1.42,
+  otherInteraction: 1.45,
+  otherWords: 0.75,
+  metNearness: 0.06,
+  otherAdvance: 0.2,
 };
 
 /**
@@ -57,13 +78,20 @@ export const FUSION: FusionConstants = {
  * all candidates share does not make them equal.
  */
 export function fuse(signals: Signals, constants: FusionConstants = FUSION): number {
-  const { lexical, cosine, background, ownLanguage, questionWords } = signals;
+  const { lexical, cosine, background, ownLanguage, questionWords, interaction } = signals;
   const nearness = (cosine - background.mean) / background.deviation;
   const coverage = constants.releaseCoverage * damping(questionWords, constants.fewWords);
   const words = (lexical + coverage * signals.releaseCoverage) / (1 + constants.releaseCoverage);
-  return ownLanguage
-    ? words + constants.ownNearness * damping(questionWords, constants.sharpWords) * nearness
-    : words + constants.otherNearness * nearness - constants.otherHandicap;
+  const own = words + constants.ownNearness * damping(questionWords, constants.sharpWords) * nearness;
+  if (interaction === undefined)
+    return ownLanguage ? own : words + constants.otherNearness * nearness - constants.otherHandicap;
+  const score = ownLanguage
+    ? own + constants.ownInteraction * interaction
+    : constants.otherWords * words +
+      constants.otherInteraction * interaction +
+      constants.metNearness * nearness +
+      constants.otherAdvance;
+  return score / (1 + constants.ownInteraction);
 }
 
 /** 1 up to `enough` words, then falling with the square of their number. */

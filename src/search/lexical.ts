@@ -1,5 +1,6 @@
 // BM25 over columns held in memory: words of passages in, scores of a question out.
 import { Column } from './column.ts';
+import { ForwardIndex, type ForwardState } from './forward.ts';
 import { Postings, type Rows } from './postings.ts';
 import type { Top } from './top.ts';
 import { type Scored } from './top.ts';
@@ -36,6 +37,7 @@ export interface LexicalState {
   readonly rows: Rows;
   /** Words of every passage. */
   readonly lengths: Uint32Array;
+  readonly forward: ForwardState;
 }
 
 /** The passages of one language group that match best. */
@@ -48,7 +50,10 @@ export type GroupedCandidates = readonly (readonly Scored[])[];
  */
 export class LexicalIndex {
   readonly #numbers: Map<string, number>;
+  /** Terms by their number. */
+  readonly #terms: string[];
   readonly #postings: Postings;
+  readonly #forward: ForwardIndex;
   readonly #lengths: Column<Uint32Array>;
   #totalLength = 0;
   /** `K1 * (1 - B + B * length / average)` of every passage; empty when it has to be worked out anew. */
@@ -57,8 +62,10 @@ export class LexicalIndex {
   readonly #counts = new Map<string, number>();
 
   constructor(state?: LexicalState) {
-    this.#numbers = new Map(state?.terms.map((term, number) => [term, number]));
+    this.#terms = [...(state?.terms ?? [])];
+    this.#numbers = new Map(this.#terms.map((term, number) => [term, number]));
     this.#postings = new Postings(state?.rows);
+    this.#forward = new ForwardIndex(state?.forward);
     this.#lengths = new Column(Uint32Array, state?.lengths);
     for (const length of state?.lengths ?? []) this.#totalLength += length;
   }
@@ -76,6 +83,7 @@ export class LexicalIndex {
     }
     for (const [term, count] of this.#counts) this.#postings.add(this.#number(term), slot, count);
     this.#postings.settle();
+    this.#forward.add(new Set(words.map(([surface = '']) => this.#number(surface))));
     this.#lengths.push(words.length);
     this.#totalLength += words.length;
     this.#norms = new Float32Array(0);
@@ -86,7 +94,23 @@ export class LexicalIndex {
     if (known !== undefined) return known;
     const number = this.#numbers.size;
     this.#numbers.set(term, number);
+    this.#terms.push(term);
     return number;
+  }
+
+  /** The number of a term that was seen. */
+  numberOf(term: string): number | undefined {
+    return this.#numbers.get(term);
+  }
+
+  /** The term of a number that `wordsAt` gives. */
+  termAt(number: number): string {
+    return this.#terms[number] ?? '';
+  }
+
+  /** Numbers of the different words of a passage, as they are written. */
+  wordsAt(slot: number): Uint32Array {
+    return this.#forward.at(slot);
   }
 
   knows(term: string): boolean {
@@ -168,7 +192,12 @@ export class LexicalIndex {
 
   /** The columns for the disk. */
   state(): LexicalState {
-    return { terms: [...this.#numbers.keys()], rows: this.#postings.rows(), lengths: this.#lengths.view() };
+    return {
+      terms: this.#terms,
+      rows: this.#postings.rows(),
+      lengths: this.#lengths.view(),
+      forward: this.#forward.state(),
+    };
   }
 }
 

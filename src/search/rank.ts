@@ -1,24 +1,32 @@
 // The ranking itself: candidates by words and by vectors, one score for each.
 import type { Filter } from '../domain/answer.ts';
-import type { Evidence, Ranks } from '../domain/passage.ts';
+import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
 import { GROUPS, type Catalog, type CatalogRelease } from './catalog.ts';
 import { fuse, type Signals } from './fuse.ts';
+import { LateInteraction } from './interaction.ts';
 import { bestOfGroups, type TermShare } from './lexical.ts';
 import type { MemoryIndex } from './memory.ts';
 import type { NearestPassages } from './nearest.ts';
 import { weighQuestion } from './question.ts';
 import { Top, type Scored } from './top.ts';
+import type { WordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
-/** Candidates of each language that either ranking puts forward. */
-const CANDIDATES = 40;
+/**
+ * Candidates of each language that the rankings put forward. By whole vectors the right passage in another language is
+ * often far down; among 80 it is missed about as seldom as among 200.
+ */
+const LEXICAL_CANDIDATES = 40;
+const DENSE_CANDIDATES = 80;
 
 export interface Indexes {
   readonly memory: MemoryIndex;
   readonly nearest: NearestPassages;
+  /** Absent where the model knows no single words. */
+  readonly vectors?: WordVectors;
 }
 
 export interface AskedQuestion {
@@ -26,6 +34,8 @@ export interface AskedQuestion {
   readonly vector: Vector;
   /** Language group of the question, where it is known. */
   readonly group?: number;
+  /** Whether the passages will be read, so that `meets` is wanted whatever their languages. */
+  readonly toBeRead: boolean;
 }
 
 /** Which passages may be found. */
@@ -48,8 +58,10 @@ export interface Found {
 export interface Rank {
   /** Best first. */
   readonly found: readonly Found[];
+  /** Absent where the model knows no single words. */
+  readonly meets?: Meets;
   /** Milliseconds. */
-  readonly timings: { readonly lexical: number; readonly dense: number };
+  readonly timings: { readonly lexical: number; readonly dense: number; readonly words: number };
 }
 
 type Candidates = readonly (readonly Scored[])[];
@@ -58,9 +70,10 @@ type Candidates = readonly (readonly Scored[])[];
  * 1. select what filter and scope let through
  * 2. score all of it by words, and take the best of each language
  * 3. find the nearest of each language by vectors, and how near chance comes
- * 4. fuse the scores of every candidate of either, and order them
+ * 4. look for each word of the question in every candidate of either
+ * 5. fuse the scores, and order the candidates
  */
-export function rank(indexes: Indexes, question: AskedQuestion, within: Within): Rank {
+export async function rank(indexes: Indexes, question: AskedQuestion, within: Within): Promise<Rank> {
   const { memory, nearest } = indexes;
   const start = performance.now();
   const selection = memory.catalog.select(within.filter, within.scope);
@@ -71,19 +84,50 @@ export function rank(indexes: Indexes, question: AskedQuestion, within: Within):
   const lexical = bestOfGroups(
     scores,
     { mask: selection.mask, groups: memory.catalog.groups },
-    GROUPS.map(() => new Top(CANDIDATES)),
+    GROUPS.map(() => new Top(LEXICAL_CANDIDATES)),
   );
   const scored = performance.now();
-  const dense = nearest.find(question.vector, { selection, limit: CANDIDATES });
+  const dense = nearest.find(question.vector, { selection, limit: DENSE_CANDIDATES });
+  const slots = new Set([...lexical, ...dense].flat().map(({ slot }) => slot));
+  // The scores hold until the next question, which may come before the words of this one are known.
+  const lexicalOf = new Map(Array.from(slots, (slot) => [slot, Math.min(1, (scores[slot] ?? 0) / bound)]));
+  const near = performance.now();
+  const ownGroup = question.group ?? bestGroup(lexical);
+  const across = selection.counts.some((count, group) => count > 0 && group !== ownGroup);
+  const surfaces = [...new Set(words.map(([surface = '']) => surface))];
+  const interaction =
+    across || question.toBeRead ? await openInteraction(indexes, surfaces, slots) : undefined;
+  const interacted = performance.now();
   const scorer = new Scorer(indexes, question, {
     shares: memory.lexical.sharesOf(terms),
-    lexicalOf: (slot) => Math.min(1, (scores[slot] ?? 0) / bound),
-    ownGroup: question.group ?? bestGroup(lexical),
-    questionWords: Math.max(1, new Set(words.map(([surface]) => surface)).size),
+    lexicalOf,
+    interaction,
+    across,
+    ownGroup,
+    questionWords: Math.max(1, surfaces.length),
   });
-  const found = order(scorer, lexical, dense);
+  const found = order(scorer, lexical, dense).filter(({ slot }) => memory.catalog.isLive(slot));
   const end = performance.now();
-  return { found, timings: { lexical: scored - start, dense: end - scored } };
+  return {
+    found,
+    ...(interaction === undefined ? {} : { meets: (text) => interaction.scoreText(text) }),
+    timings: { lexical: scored - start, dense: near - scored + end - interacted, words: interacted - near },
+  };
+}
+
+/** Undefined where the model knows no single words. */
+async function openInteraction(
+  { memory, vectors }: Indexes,
+  surfaces: readonly string[],
+  slots: ReadonlySet<number>,
+): Promise<LateInteraction | undefined> {
+  if (vectors === undefined) return undefined;
+  const { lexical } = memory;
+  const words = await vectors.embed(surfaces);
+  const met = new Set<number>();
+  for (const slot of slots) for (const number of lexical.wordsAt(slot)) met.add(number);
+  await vectors.learn(met, (number) => lexical.termAt(number));
+  return new LateInteraction(words, lexical, vectors);
 }
 
 /** The language whose passages the words match best. */
@@ -97,7 +141,10 @@ function bestGroup(lexical: Candidates): number {
 
 interface Matched {
   readonly shares: readonly TermShare[];
-  readonly lexicalOf: (slot: number) => number;
+  readonly lexicalOf: ReadonlyMap<number, number>;
+  readonly interaction: LateInteraction | undefined;
+  /** Whether passages of several languages are ranked: within one, encounters of words add nothing to BM25. */
+  readonly across: boolean;
   readonly ownGroup: number;
   readonly questionWords: number;
 }
@@ -124,13 +171,16 @@ class Scorer {
   signals(slot: number): Signals {
     const { memory, nearest } = this.#indexes;
     const group = memory.catalog.groups[slot] ?? 0;
+    const { across, interaction: encounters } = this.#matched;
+    const interaction = across ? encounters?.score(slot) : undefined;
     return {
-      lexical: this.#matched.lexicalOf(slot),
+      lexical: this.#matched.lexicalOf.get(slot) ?? 0,
       releaseCoverage: this.#releaseCoverage(memory.catalog.releaseAt(slot)),
       cosine: nearest.cosine(this.#vector, slot),
       background: this.#backgrounds[group] ?? { mean: 0, deviation: 1 },
       ownLanguage: group === this.#matched.ownGroup,
       questionWords: this.#matched.questionWords,
+      ...(interaction === undefined ? {} : { interaction }),
     };
   }
 
@@ -148,7 +198,10 @@ class Scorer {
     return {
       cosine: nearest.cosine(this.#vector, slot),
       coverage: memory.lexical.coverage(this.#matched.shares, slot),
-      lexical: this.#matched.lexicalOf(slot),
+      lexical: this.#matched.lexicalOf.get(slot) ?? 0,
+      ...(this.#matched.interaction === undefined
+        ? {}
+        : { interaction: this.#matched.interaction.score(slot) }),
     };
   }
 }

@@ -1,82 +1,16 @@
 // A question in, ranked passages out: the room's front door.
 import { mkdirSync } from 'node:fs';
-import type { Filter } from '../domain/answer.ts';
 import { StaleIndexError } from '../domain/errors.ts';
 import type { RankedPassage } from '../domain/passage.ts';
-import type { Language } from '../domain/release.ts';
 import { EVERYTHING, type Scope } from '../domain/scope.ts';
-import type { Embedder } from '../embed/embedder.ts';
-import type { Store } from '../store/store.ts';
 import { groupOf, GROUPS } from './catalog.ts';
-import { openDenseIndex, type DenseBuild } from './dense.ts';
+import { openDenseIndex } from './dense.ts';
 import { MemoryIndex } from './memory.ts';
 import { NearestPassages } from './nearest.ts';
-import { rank, takeByRelease, type Found } from './rank.ts';
+import { rank, takeByRelease, type Found, type Indexes } from './rank.ts';
+import type { Ranking, Searcher, SearcherParts, SearcherStatus, SearchOptions } from './searcher.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
-
-/** Builds an index on a thread of its own; `buildDenseIndex` is what it has to run there. */
-export type BuildDense = (build: DenseBuild) => Promise<void>;
-
-export interface SearcherParts {
-  readonly store: Store;
-  readonly embedder: Embedder;
-  /** Folder of the cached indexes; made when missing. */
-  readonly directory: string;
-  /** Stamp of model, chunking and text rules: indexes of another stamp are built anew. */
-  readonly fingerprint: string;
-  readonly buildDense: BuildDense;
-}
-
-export interface SearchOptions {
-  /** Passages wanted; default 10. */
-  readonly limit?: number;
-  /** Passages of one release that may come before those of others; default 1. */
-  readonly perRelease?: number;
-  readonly filter?: Filter;
-  /** Default: everything. */
-  readonly scope?: Scope;
-  /** Default: the language whose passages the question's words match best. */
-  readonly questionLanguage?: Language;
-}
-
-export interface SearchTimings {
-  /** Milliseconds. */
-  readonly embed: number;
-  readonly lexical: number;
-  readonly dense: number;
-}
-
-export interface Ranking {
-  /** Best first; of one release no more than asked for come before the others'. */
-  readonly ranked: readonly RankedPassage[];
-  readonly timings: SearchTimings;
-}
-
-export interface SearcherStatus {
-  readonly releases: number;
-  readonly passages: number;
-  /** The store's generation that is served. */
-  readonly generation: number;
-  /** Passages found through graphs; the rest is scanned. */
-  readonly dense: number;
-  readonly scanned: number;
-  readonly building: boolean;
-  /** Why an index could not be used or built, in the order it happened. */
-  readonly problems: readonly string[];
-}
-
-export interface Searcher {
-  search(question: string, options?: SearchOptions): Promise<Ranking>;
-  /** Follows what was written to the store, by this process or another. */
-  refresh(): Promise<void>;
-  /** Waits until the indexes that are being opened or built are served. */
-  settle(): Promise<void>;
-  /** The sources of the current releases that may be seen, each once. */
-  sources(scope?: Scope): readonly string[];
-  /** Counts releases and passages that may be seen. */
-  status(scope?: Scope): SearcherStatus;
-  close(): Promise<void>;
-}
+import { openWordVectors, type WordVectors } from './word-vectors.ts';
 
 const DEFAULT_LIMIT = 10;
 /** The snapshot is written again once this share of the passages changed: below, counting them is quicker. */
@@ -102,6 +36,8 @@ class MemorySearcher implements Searcher {
   readonly #problems: string[] = [];
   #memory: MemoryIndex;
   #nearest: NearestPassages;
+  /** They name words by the numbers of one memory. */
+  #vectors: WordVectors | undefined;
   #generation = -1;
   /** Passages that the snapshot on disk holds. */
   #kept = 0;
@@ -113,6 +49,7 @@ class MemorySearcher implements Searcher {
   constructor(parts: SearcherParts) {
     this.#parts = parts;
     this.#memory = this.#restore() ?? this.#emptyMemory();
+    this.#vectors = openWordVectors(this.#parts.embedder);
     this.#kept = this.#memory.catalog.size;
     this.#nearest = new NearestPassages(this.#memory.catalog, this.#memory.matrix);
   }
@@ -152,6 +89,7 @@ class MemorySearcher implements Searcher {
   /** Builds the memory without what was removed; graphs name passages by id and stay good. */
   #startAnew(): void {
     this.#memory = this.#emptyMemory();
+    this.#vectors = openWordVectors(this.#parts.embedder);
     this.#memory.catchUp(this.#parts.store, this.#parts.embedder.fingerprint);
     this.#nearest = this.#nearest.over(this.#memory.catalog, this.#memory.matrix);
     this.#kept = 0;
@@ -235,26 +173,41 @@ class MemorySearcher implements Searcher {
     const [vector] = await this.#parts.embedder.embedQuestions([question]);
     const embedded = performance.now();
     if (vector === undefined)
-      return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0 } };
+      return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 } };
     const {
       filter = {},
       scope = EVERYTHING,
       limit = DEFAULT_LIMIT,
       perRelease = 1,
       questionLanguage,
+      toBeRead = false,
     } = options;
-    const { found, timings } = rank(
-      { memory: this.#memory, nearest: this.#nearest },
+    const { found, timings, meets } = await rank(
+      this.#indexes(),
       {
         text: question,
         vector,
+        toBeRead,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
       },
       { filter, scope },
     );
     const taken = takeByRelease(found, this.#memory.catalog, { limit, perRelease });
     const ranked = taken.map((one) => this.#show(one));
-    return { ranked, timings: { embed: embedded - start, ...timings } };
+    return {
+      ranked,
+      ...(meets === undefined ? {} : { meets }),
+      timings: { embed: embedded - start, ...timings },
+    };
+  }
+
+  #indexes(): Indexes {
+    const vectors = this.#vectors;
+    return {
+      memory: this.#memory,
+      nearest: this.#nearest,
+      ...(vectors === undefined ? {} : { vectors }),
+    };
   }
 
   #show({ slot, score, ranks, evidence }: Found): RankedPassage {

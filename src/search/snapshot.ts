@@ -22,7 +22,7 @@ import type { LexicalState } from './lexical.ts';
 import type { MatrixState } from './matrix.ts';
 
 /** Raised when the layout or the meaning of a section changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 const SIDECAR = 'lexical.json';
 
 export interface IndexState {
@@ -178,6 +178,8 @@ function sectionsOf({ catalog, lexical, matrix, abbreviations }: IndexState): Re
     ['slots', lexical.rows.slots],
     ['counts', lexical.rows.counts],
     ['lengths', lexical.lengths],
+    ['forwardEnds', lexical.forward.ends],
+    ['forwardWords', lexical.forward.words],
     ['codes', matrix.codes],
     ['scales', matrix.scales],
     ['abbreviations', encode(abbreviations)],
@@ -208,6 +210,10 @@ function stateOf(sections: ReadonlyMap<string, Numbers>): IndexState {
         counts: numbers('counts') as Uint8Array,
       },
       lengths: numbers('lengths') as Uint32Array,
+      forward: {
+        ends: numbers('forwardEnds') as Uint32Array,
+        words: numbers('forwardWords') as Uint32Array,
+      },
     },
     matrix: { codes: numbers('codes') as Int8Array, scales: numbers('scales') as Float32Array },
     abbreviations: JSON.parse(text('abbreviations')) as IndexState['abbreviations'],

@@ -149,3 +149,18 @@ describe('opening an embedder by name', () => {
     );
   });
 });
+
+describe('words by themselves', () => {
+  it('are nearest to their translations, and weigh more the more they tell', async () => {
+    const embedder = await openBundledEmbedder(FOLDER);
+    const words = ['sekolah', 'school', '学校', 'kapal', 'yang', ''];
+    const [sekolah, school, xuexiao, ship, that, nothing] = (await embedder.embedWords?.(words)) ?? [];
+    const near = (one: typeof school): number =>
+      dot(one?.vector ?? new Float32Array(), school?.vector ?? new Float32Array());
+    expect(near(sekolah)).toBeGreaterThan(near(ship) + 0.3);
+    expect(near(xuexiao)).toBeGreaterThan(near(ship) + 0.3);
+    expect(school?.weight).toBeGreaterThan(2 * (that?.weight ?? Infinity));
+    expect(nothing?.weight).toBe(0);
+    await embedder.close();
+  });
+});

@@ -16,7 +16,7 @@ describe('row 12: a release or a question holds mentions', () => {
         search: () =>
           Promise.resolve({
             results: [aResult({ text: PINGS })],
-            timings: { embed: 0, lexical: 0, dense: 0, extract: 0, total: 0 },
+            timings: { embed: 0, lexical: 0, dense: 0, words: 0, extract: 0, total: 0 },
           }),
       }),
     );

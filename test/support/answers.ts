@@ -4,7 +4,7 @@ import type { Answered, Quote, Reading, SearchResult, Unanswered } from '../../s
 import { headerOf } from '../../src/domain/release.ts';
 import { aRelease } from './builders.ts';
 
-export const TIMINGS: Timings = { embed: 1, lexical: 1, dense: 1, extract: 1, total: 4.5 };
+export const TIMINGS: Timings = { embed: 1, lexical: 1, dense: 1, words: 0, extract: 1, total: 4.5 };
 
 const RELEASE = aRelease();
 

@@ -3,7 +3,7 @@ import type { App, AskResponse } from '../../src/app.ts';
 import { UsageError } from '../../src/domain/errors.ts';
 import { anAnswer } from './answers.ts';
 
-const NO_TIME = { embed: 0, lexical: 0, dense: 0, extract: 0, total: 0 };
+const NO_TIME = { embed: 0, lexical: 0, dense: 0, words: 0, extract: 0, total: 0 };
 
 /** An App that can only be asked, by everybody alike, and do what is given beside; everything else it rejects. */
 export function scriptedApp(

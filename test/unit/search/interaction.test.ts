@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { WordVector } from '../../../src/embed/embedder.ts';
+import { LateInteraction } from '../../../src/search/interaction.ts';
+import { LexicalIndex } from '../../../src/search/lexical.ts';
+import { WordVectors } from '../../../src/search/word-vectors.ts';
+import { wordsOf } from '../../../src/search/words.ts';
+
+/** Pairs of translations lie in one direction each; everything else is apart. */
+const DIRECTIONS: Readonly<Record<string, number>> = {
+  beras: 0,
+  rice: 0,
+  harga: 1,
+  price: 1,
+  kapal: 2,
+  the: 3,
+};
+const embedded: string[] = [];
+
+function embedWords(words: readonly string[]): Promise<readonly WordVector[]> {
+  embedded.push(...words);
+  return Promise.resolve(
+    words.map((word) => ({
+      vector: Float32Array.from({ length: 5 }, (_, i) => Number(i === (DIRECTIONS[word] ?? 4))),
+      weight: word === 'the' ? 0.01 : 1,
+    })),
+  );
+}
+
+async function interact(question: string, passages: readonly string[]): Promise<LateInteraction> {
+  const lexical = new LexicalIndex();
+  for (const passage of passages) lexical.add(wordsOf(passage));
+  const vectors = new WordVectors(embedWords, 5);
+  const words = await vectors.embed(question.split(' '));
+  for (let slot = 0; slot < passages.length; slot++)
+    await vectors.learn(lexical.wordsAt(slot), (number) => lexical.termAt(number));
+  return new LateInteraction(words, lexical, vectors);
+}
+
+describe('late interaction', () => {
+  it('finds each word of the question in the passage, in whatever language it stands there', async () => {
+    const found = await interact('the price rice', [
+      'Harga beras naik.',
+      'Harga kapal turun.',
+      'Kapal tiba.',
+    ]);
+    const scores = [0, 1, 2].map((slot) => found.score(slot));
+    expect(scores[0]).toBeCloseTo(1, 2);
+    expect(scores[1]).toBeCloseTo(0.5, 2);
+    expect(scores[2]).toBeCloseTo(0, 2);
+  });
+
+  it('does not miss what a word tells that stands everywhere', async () => {
+    const found = await interact('the rice', ['Beras.']);
+    expect(found.score(0)).toBe(1);
+  });
+
+  it('reads a sentence of a passage as it reads the passage', async () => {
+    const found = await interact('rice', ['Kapal tiba. Harga beras naik.']);
+    expect(found.scoreText('Harga beras naik.')).toBe(found.score(0));
+    expect(found.scoreText('Kapal tiba.')).toBe(0);
+    expect(found.scoreText('Kata yang belum pernah ada.')).toBe(0);
+  });
+
+  it('learns a word once', async () => {
+    embedded.length = 0;
+    await interact('rice', ['Beras mahal.', 'Beras murah.', 'Harga beras.']);
+    expect(embedded.filter((word) => word === 'beras')).toHaveLength(1);
+  });
+});
