@@ -16,6 +16,7 @@ const WALLS = {
   ingest: ['search', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
   search: ['ingest', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
   answer: ['ingest', 'search', 'discord', 'cli', 'engine', 'eval', 'ops'],
+  follow: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
   embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
   store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'engine', 'eval', 'ops'],
   workers: ['discord', 'cli', 'eval', 'ops'],
@@ -77,7 +78,7 @@ const wall = (room, others) => ({
   },
 });
 
-const PURE = ['domain', 'text', 'answer'];
+const PURE = ['domain', 'text', 'answer', 'follow'];
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'coverage/', 'data/'] },
