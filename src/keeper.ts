@@ -1,5 +1,6 @@
 // What those who manage a server can do with what is kept of it: for `/admin` and for `rilis server` alike.
 import type { App, GivenDocument, IngestSummary } from './app.ts';
+import type { Follow } from './domain/follow.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
 import type { GuildId, GuildRecord, Guilds } from './guilds.ts';
 import { canonicalize } from './text/normalize.ts';
@@ -9,6 +10,7 @@ export type Added = Pick<IngestSummary, 'added' | 'updated' | 'unchanged' | 'rej
 
 /** All that is kept of a server, its own releases included. */
 export interface GuildExport extends GuildRecord {
+  readonly follows: readonly Follow[];
   readonly releases: readonly Release[];
 }
 
@@ -58,9 +60,13 @@ export class Keeper {
   }
 
   async export(guild: GuildId): Promise<GuildExport> {
-    const [record, own] = await Promise.all([this.#guilds.read(guild), this.ownReleases(guild)]);
+    const [record, follows, own] = await Promise.all([
+      this.#guilds.read(guild),
+      this.#guilds.follows({ guild }),
+      this.ownReleases(guild),
+    ]);
     const releases = await Promise.all(own.map(({ ref }) => this.#app.show(ref)));
-    return { ...record, releases: releases.filter((release) => release !== undefined) };
+    return { ...record, follows, releases: releases.filter((release) => release !== undefined) };
   }
 
   /**

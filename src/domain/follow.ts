@@ -1,5 +1,5 @@
 // A topic that somebody follows, and the notices it gives. Pure.
-import type { ReleaseHeader } from './release.ts';
+import type { ReleaseHeader, ReleaseRef } from './release.ts';
 import type { Span } from './span.ts';
 
 /** When notices are sent: as releases come, or once a day. */
@@ -60,10 +60,14 @@ export interface Match {
   readonly reason: MatchReason;
 }
 
-/** A match that somebody is to be told of. */
-export interface Notice extends Match {
+/** A match that somebody is to be told of, without its words: they are read and checked again when it is told. */
+export interface Notice {
   readonly id: number;
   readonly follow: Follow;
+  readonly ref: ReleaseRef;
+  readonly revision: string;
+  readonly span: Span;
+  readonly reason: MatchReason;
   /** Milliseconds since 1970. */
   readonly foundAt: number;
   readonly dueAt: number;

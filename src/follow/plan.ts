@@ -89,12 +89,7 @@ function strength({ reason }: Notice): number {
 
 /** At most 25 characters that follow from destination and notices alone: a second try is known as the same post. */
 export function nonceOf({ destination, notices }: Pick<PlannedPost, 'destination' | 'notices'>): string {
-  const keys = notices.map(({ follow, header, span }) => [
-    follow.id,
-    header.ref,
-    header.revision,
-    span.start,
-  ]);
+  const keys = notices.map(({ follow, ref, revision, span }) => [follow.id, ref, revision, span.start]);
   const hash = createHash('sha256')
     .update(JSON.stringify([destination, ...keys]))
     .digest('base64url');

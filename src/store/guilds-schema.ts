@@ -43,6 +43,75 @@ const MIGRATIONS = [
   ) STRICT;
   CREATE INDEX question_day ON question_log (day);
   `,
+  `
+  CREATE TABLE follow (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    owner       TEXT NOT NULL,
+    guild       TEXT,
+    channel     TEXT,
+    destination TEXT NOT NULL GENERATED ALWAYS AS (coalesce(channel, '@' || owner)) VIRTUAL,
+    topic       TEXT NOT NULL,
+    source      TEXT,
+    language    TEXT NOT NULL,
+    mode        TEXT NOT NULL,
+    quiet_from  TEXT,
+    quiet_to    TEXT,
+    time_zone   TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    paused      TEXT,
+    -- Matches that found no room in the outbox, until a post says so.
+    missed      INTEGER NOT NULL DEFAULT 0,
+    -- The post that tells the owner of the pause.
+    told_by     TEXT REFERENCES post (nonce) ON DELETE SET NULL
+  ) STRICT;
+  CREATE INDEX follow_owner ON follow (owner);
+  CREATE INDEX follow_guild ON follow (guild);
+  CREATE INDEX follow_destination ON follow (destination);
+
+  -- Revisions that were compared with what is followed. A set, not a mark how far: an index may be made anew, with
+  -- other numbers, and what another process or a later revision brings must neither be passed over nor come twice.
+  CREATE TABLE looked (
+    ref      TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    PRIMARY KEY (ref, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Claimed before it is sent, under a name that Discord knows again; sent once it has a message.
+  CREATE TABLE post (
+    nonce       TEXT PRIMARY KEY,
+    destination TEXT NOT NULL,
+    claimed_at  INTEGER NOT NULL,
+    postponed   INTEGER NOT NULL,
+    missed      INTEGER NOT NULL,
+    message     TEXT,
+    sent_at     INTEGER
+  ) STRICT;
+  CREATE INDEX post_sent ON post (sent_at);
+
+  -- Waiting without a post, claimed with one.
+  CREATE TABLE notice (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    follow   INTEGER NOT NULL REFERENCES follow (id) ON DELETE CASCADE,
+    ref      TEXT NOT NULL,
+    revision TEXT NOT NULL,
+    start    INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    reason   TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    due_at   INTEGER NOT NULL,
+    post     TEXT REFERENCES post (nonce) ON DELETE CASCADE,
+    UNIQUE (follow, ref, revision)
+  ) STRICT;
+  CREATE INDEX notice_post ON notice (post);
+  CREATE INDEX notice_due ON notice (due_at) WHERE post IS NULL;
+
+  -- Servers that an application was last seen in: those it left while it was offline are forgotten when it comes back.
+  CREATE TABLE joined (
+    application TEXT NOT NULL,
+    guild       TEXT NOT NULL,
+    PRIMARY KEY (application, guild)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -11,6 +11,10 @@ import type {
   PrivateSource,
   SettingsChange,
 } from './guilds.ts';
+import { createFollowStore } from './follows-sqlite.ts';
+import type { FollowStore } from './follows.ts';
+import { createOutbox } from './outbox-sqlite.ts';
+import type { Outbox } from './outbox.ts';
 import { cacheStatements, type Statements } from './statements.ts';
 
 /** What an older or newer Rilis wrote beside these fields is ignored. */
@@ -24,6 +28,14 @@ const settingsSchema = z.object({
   guildLimit: z.number().optional(),
 });
 
+/** Tables with the column that names the guild. */
+const KEPT_OF_GUILD = [
+  'guild WHERE id',
+  'given_source WHERE guild',
+  'private_source WHERE owner',
+  'follow WHERE guild',
+] as const;
+
 interface PrivateRow {
   readonly source: string;
   readonly owner: string | null;
@@ -33,10 +45,10 @@ type FeedbackRow = Omit<Feedback, 'useful'> & { readonly useful: number; readonl
 
 /** The guilds kept in a database that `openGuildsDatabase` opened; closing it closes the database. */
 export function createGuildStore(db: Database.Database): GuildStore {
-  return new SqliteGuildStore(db);
+  return Object.assign(new SqliteGuildStore(db), createFollowStore(db), createOutbox(db));
 }
 
-class SqliteGuildStore implements GuildStore {
+class SqliteGuildStore implements Omit<GuildStore, keyof FollowStore | keyof Outbox> {
   readonly #db: Database.Database;
   readonly #sql: Statements;
 
@@ -50,7 +62,10 @@ class SqliteGuildStore implements GuildStore {
   }
 
   guilds(): readonly GuildId[] {
-    return this.#sql('SELECT id FROM guild UNION SELECT guild FROM given_source ORDER BY 1')
+    return this.#sql(
+      `SELECT id FROM guild UNION SELECT guild FROM given_source
+       UNION SELECT guild FROM follow WHERE guild IS NOT NULL ORDER BY 1`,
+    )
       .pluck()
       .all() as GuildId[];
   }
@@ -186,11 +201,23 @@ class SqliteGuildStore implements GuildStore {
     }[];
   }
 
+  joinedGuilds(application: string): readonly GuildId[] {
+    return this.#sql('SELECT guild FROM joined WHERE application = ? ORDER BY guild')
+      .pluck()
+      .all(application) as GuildId[];
+  }
+
+  joinGuilds(application: string, guilds: readonly GuildId[]): void {
+    this.#atOnce(() => {
+      for (const guild of guilds)
+        this.#sql('INSERT OR IGNORE INTO joined VALUES (?, ?)').run(application, guild);
+    });
+  }
+
   deleteGuild(guild: GuildId): boolean {
     return this.#atOnce(() => {
-      const gone = ['guild WHERE id', 'given_source WHERE guild', 'private_source WHERE owner'].map(
-        (rows) => this.#sql(`DELETE FROM ${rows} = ?`).run(guild).changes,
-      );
+      this.#sql('DELETE FROM joined WHERE guild = ?').run(guild);
+      const gone = KEPT_OF_GUILD.map((rows) => this.#sql(`DELETE FROM ${rows} = ?`).run(guild).changes);
       return gone.some((changes) => changes > 0);
     });
   }

@@ -1,6 +1,8 @@
-// The interface of what remembers a server's settings, who may see which source, and what members thought of quotes.
+// The interface of what remembers a server's settings, who may see which source, and what members follow and think.
 import type { Language, ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
+import type { FollowStore } from './follows.ts';
+import type { Outbox } from './outbox.ts';
 
 /** A guild is what Discord's API calls a server; its id is a snowflake, as text. */
 export type GuildId = string;
@@ -54,7 +56,7 @@ export interface Feedback {
   readonly day: string;
 }
 
-export interface GuildStore {
+export interface GuildStore extends FollowStore, Outbox {
   /** Guilds of which anything is kept. */
   guilds(): readonly GuildId[];
   /** What is kept of `guild`; without anything its settings are empty. */
@@ -87,9 +89,13 @@ export interface GuildStore {
   logQuestion(question: string, day: string, keptFrom: string): void;
   questions(): readonly { readonly day: string; readonly question: string }[];
 
+  /** Guilds that an application was last seen in. */
+  joinedGuilds(application: string): readonly GuildId[];
+  joinGuilds(application: string, guilds: readonly GuildId[]): void;
+
   /**
-   * Forgets a guild: settings, what it was given, and its own source, whose releases must be gone from the index
-   * before. False where nothing was kept.
+   * Forgets a guild: settings, what it was given, what is followed in it, that it was joined, and its own source,
+   * whose releases must be gone from the index before. False where nothing was kept.
    */
   deleteGuild(guild: GuildId): boolean;
   close(): void;

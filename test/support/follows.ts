@@ -1,6 +1,7 @@
 // Follows, matches and notices for tests: whole and valid, with what a test cares about given by name.
 import type { Follow, FollowWish, Match, Notice } from '../../src/domain/follow.ts';
 import { headerOf } from '../../src/domain/release.ts';
+import type { Finding } from '../../src/store/follows.ts';
 import { aRelease } from './builders.ts';
 
 export const OWNER = '700000000000000002';
@@ -38,6 +39,16 @@ export function aMatch(given: Partial<Match> = {}): Match {
   };
 }
 
+/** Of `aMatch()`. */
 export function aNotice(given: Partial<Notice> = {}): Notice {
-  return { ...aMatch(given), id: 1, follow: aFollow(), foundAt: NOON, dueAt: NOON, ...given };
+  const { header, span, reason } = aMatch();
+  const { ref, revision } = header;
+  return { id: 1, follow: aFollow(), ref, revision, span, reason, foundAt: NOON, dueAt: NOON, ...given };
+}
+
+export const REVISION = { ref: 'a.txt', revision: 'f00' };
+
+export function aFinding(given: Partial<Finding> = {}): Finding {
+  const reason = { words: ['beras'], coverage: 1, cosine: 0.5 };
+  return { ...REVISION, follow: 1, span: { start: 3, end: 9 }, reason, dueAt: NOON, ...given };
 }

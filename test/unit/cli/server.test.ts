@@ -70,6 +70,7 @@ describe('rilis server', () => {
       guild: GUILD,
       settings: { language: 'id' },
       privateSources: [],
+      follows: [],
       releases: [],
     });
     expect((await server('delete', GUILD)).code).toBe(0);
