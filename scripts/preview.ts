@@ -7,7 +7,8 @@ import { renderAnswer as renderInTerminal } from '../src/cli/terminal/answer.ts'
 import { zoneName } from '../src/cli/terminal/dates.ts';
 import { createStyle } from '../src/cli/terminal/style.ts';
 import { readConfig } from '../src/config.ts';
-import { renderAnswer } from '../src/discord/render.ts';
+import { answerBody } from '../src/discord/answer-actions.ts';
+import { keyFrom, signId } from '../src/discord/custom-id.ts';
 import { renderPage } from '../src/preview/page.ts';
 import { renderTerminal } from '../src/preview/terminal.ts';
 
@@ -23,7 +24,18 @@ const app = await openApp(config);
 const { answer } = await app.ask({ question });
 await app.close();
 
-const body = renderAnswer(answer, { language: 'id', timeZone: config.timeZone });
+const body = answerBody(
+  {
+    answer,
+    asked: { question },
+    filter: {},
+    language: 'id',
+    userId: '0',
+    isPrivate: false,
+    sign: (id) => signId(id, { key: keyFrom('preview'), guildId: null }),
+  },
+  config.timeZone,
+);
 const style = createStyle({ colours: true, columns: TERMINAL_COLUMNS });
 const printed = renderInTerminal(answer, { style, zone: zoneName(config.timeZone, new Date()) });
 mkdirSync(values.out, { recursive: true });

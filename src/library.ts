@@ -27,6 +27,8 @@ export interface Library {
   verify(pasted: string): Promise<Verification>;
   /** Undefined for an unknown release or revision. */
   show(ref: ReleaseRef, revision?: string): Promise<Release | undefined>;
+  /** The revision of this number, as `ReleaseHeader.number` gives it; undefined where it is gone or may not be seen. */
+  showNumber(number: number): Promise<Release | undefined>;
   revisions(ref: ReleaseRef): Promise<readonly Revision[]>;
   /** Newest first; all of them by default. */
   list(filter?: Filter, limit?: number): Promise<readonly ReleaseHeader[]>;
@@ -42,6 +44,7 @@ const METHODS: Readonly<Record<keyof Library, true>> = {
   ask: true,
   verify: true,
   show: true,
+  showNumber: true,
   revisions: true,
   list: true,
   suggest: true,

@@ -8,6 +8,7 @@ import type { Holdings } from '../library.ts';
 import { ACCENT, bodyOf, divider, linkedPart, textPart, type Body } from './body.ts';
 import { formatDay, headerLine, shorten, type Tongue } from './citation.ts';
 import { escapeMarkdown, safeLink } from './escape.ts';
+import { actionMessages } from './messages/actions.ts';
 import { messagesIn, type UiLanguage } from './messages.ts';
 import { quoteWithin } from './quote-text.ts';
 
@@ -16,6 +17,8 @@ const TEXT_BUDGET = 3_600;
 const MAX_LINES = 12;
 const MAX_LINE = 180;
 const MAX_CHANGES = 6;
+/** Releases that leave each its whole headline. */
+const MAX_CITED = 5;
 
 function tongueOf(language: UiLanguage): Tongue {
   return { messages: messagesIn(language), language };
@@ -49,6 +52,31 @@ function headLines(header: ReleaseHeader, tongue: Tongue): string {
 function withLink(content: string, url: string | undefined, { messages }: Tongue): APIComponentInContainer[] {
   const link = safeLink(url);
   return [link === undefined ? textPart(content) : linkedPart(content, link, messages.open)];
+}
+
+/** A release that an answer rests on, as it was quoted. */
+export interface CitedRelease {
+  readonly header: ReleaseHeader;
+  readonly revisions: number;
+  /** Whether it reads otherwise by now. */
+  readonly changed: boolean;
+}
+
+/** The releases that an answer rests on, each with whether it still reads so; undefined where it is gone. */
+export function renderCited(releases: readonly (CitedRelease | undefined)[], language: UiLanguage): Body {
+  const tongue = tongueOf(language);
+  const messages = actionMessages(language);
+  const found = releases.filter((release) => release !== undefined).slice(0, MAX_CITED);
+  const gone = releases.filter((release) => release === undefined).length;
+  const parts = found.flatMap(({ header, revisions, changed }) => {
+    const state = [
+      changed ? `⚠ ${messages.changed}` : messages.unchanged,
+      ...(revisions > 1 ? [tongue.messages.revisions(revisions)] : []),
+    ].join(' · ');
+    return withLink(`${headerLine(header, tongue)}\n-# ${state}`, header.url, tongue);
+  });
+  const tail = gone > 0 ? [textPart(`-# ${messages.goneReleases(gone)}`)] : [];
+  return bodyOf([textPart(messages.restsOn(found.length)), ...parts, ...tail], { accent: ACCENT.answered });
 }
 
 /** Releases one a line. */

@@ -38,16 +38,34 @@ const FORM = new RegExp(`^${VERSION}:([a-z]{1,${MAX_ACTION}}):([0-9a-z]*):([0-9a
  * For example `1:context:3w5e11264sgsf:1a.0.2s:hTqk…`. Throws `RangeError` for an id that Discord would refuse: whoever
  * writes an action sees to it that its arguments fit.
  */
-export function signId({ action, args = [], owner }: CustomId, { key, guildId }: IdPlace): string {
-  const user = owner === undefined ? '' : BigInt(owner).toString(36);
-  const body = `${VERSION}:${action}:${user}:${args.map((arg) => arg.toString(36)).join('.')}`;
+export function signId(id: CustomId, { key, guildId }: IdPlace): string {
+  const body = bodyOf(id);
   const text = `${body}:${macOf(body, { key, guildId })}`;
   if (text.length > MAX_CUSTOM_ID || !FORM.test(text)) {
     throw new RangeError(
-      `The custom id of "${action}" is malformed or longer than ${MAX_CUSTOM_ID}: ${body}`,
+      `The custom id of "${id.action}" is malformed or longer than ${MAX_CUSTOM_ID}: ${body}`,
     );
   }
   return text;
+}
+
+function bodyOf({ action, args = [], owner }: CustomId): string {
+  const user = owner === undefined ? '' : BigInt(owner).toString(36);
+  return `${VERSION}:${action}:${user}:${args.map((arg) => arg.toString(36)).join('.')}`;
+}
+
+/** Of the signature. */
+const MAC_LENGTH = 22;
+
+/** `id` with as many of `more` behind its arguments as its length allows, the first ones first, each whole. */
+export function withFitting(id: CustomId, more: readonly (readonly number[])[]): CustomId {
+  let fitting = id;
+  for (const group of more) {
+    const longer = { ...fitting, args: [...(fitting.args ?? []), ...group] };
+    if (bodyOf(longer).length + 1 + MAC_LENGTH > MAX_CUSTOM_ID) break;
+    fitting = longer;
+  }
+  return fitting;
 }
 
 /** What a pressed id says, where it was signed here and `userId` may use it. */

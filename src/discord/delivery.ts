@@ -34,8 +34,11 @@ const ANSWER_MS = 15 * 60_000;
 /** Channels whose line of answers is remembered; in more than that at once the order in the oldest is given up. */
 const LANES = 5_000;
 
-/** Who will see the answer, settled for good by the acknowledgement: the one who asked alone, or everyone. */
-export type Acknowledgement = 'private' | 'public';
+/**
+ * Who will see the answer, settled for good by the acknowledgement: the one who asked alone, or everyone; `update` puts
+ * it in the place of the message whose button was pressed.
+ */
+export type Acknowledgement = 'private' | 'public' | 'update';
 
 const ACKNOWLEDGEMENTS: Readonly<Record<Acknowledgement, object>> = {
   private: {
@@ -43,6 +46,7 @@ const ACKNOWLEDGEMENTS: Readonly<Record<Acknowledgement, object>> = {
     data: { flags: MessageFlags.Ephemeral },
   },
   public: { type: InteractionResponseType.DeferredChannelMessageWithSource, data: {} },
+  update: { type: InteractionResponseType.DeferredMessageUpdate },
 };
 
 /** What names an interaction on the wire. */
@@ -121,7 +125,7 @@ export class Delivery {
     }
   }
 
-  /** Puts the answer in the place of "thinking"; doing it twice leaves one answer. */
+  /** Puts the answer in the place of "thinking", or of the message whose button was pressed; doing it twice leaves one answer. */
   async finish({ id, applicationId, token, channelId }: InteractionKey, answer: Body): Promise<void> {
     const { files = [], ...body } = answer;
     // The ephemeral flag was settled by the acknowledgement and is refused in an edit.
@@ -139,6 +143,11 @@ export class Delivery {
         deadline,
       );
     });
+  }
+
+  /** Tells the one who asked alone, beside a message that stays. Tried once: a second try could tell it twice. */
+  async tell({ applicationId, token }: InteractionKey, body: Body): Promise<void> {
+    await this.#webhooks.post(Routes.webhook(applicationId, token), { body, auth: false });
   }
 
   #lane(channel: string): ReturnType<typeof pLimit> {

@@ -56,19 +56,27 @@ async function serveWork(parts: BotParts, { key, service, context }: Job): Promi
   try {
     await parts.delivery.acknowledge(key, service.acknowledge);
     const body = await parts.desk.queue(() => work(parts, { key, service, context }));
-    await parts.delivery.finish(key, body);
+    if (body === undefined) await fail(parts, { key, service, context });
+    else await parts.delivery.finish(key, body);
   } finally {
     parts.manners.finish(context.place.userId);
   }
 }
 
-async function work({ report }: BotParts, { service, context }: Job): Promise<Body> {
+/** Undefined where it failed. */
+async function work({ report }: BotParts, { service }: Job): Promise<Body | undefined> {
   try {
     return await service.run();
   } catch (error) {
     report(`${service.name} failed`, error);
-    return noticeBody(messagesIn(context.language).failed);
+    return undefined;
   }
+}
+
+/** A message whose button was pressed stays as it is: that something failed is told beside it. */
+async function fail({ delivery }: BotParts, { key, service, context }: Job): Promise<void> {
+  const notice = noticeBody(messagesIn(context.language).failed);
+  await (service.acknowledge === 'update' ? delivery.tell(key, notice) : delivery.finish(key, notice));
 }
 
 /** Offers nothing rather than an error: the member goes on typing. */

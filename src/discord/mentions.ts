@@ -1,13 +1,14 @@
 // Questions asked by mentioning the bot: the one kind of message whose words Discord shows without a privileged intent.
 import type { Message } from 'discord.js';
+import { answerBody } from './answer-actions.ts';
 import { noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { MAX_QUESTION } from './commands/options.ts';
 import { answersIn, askingIn, termsIn, type Terms } from './context.ts';
+import { signId } from './custom-id.ts';
 import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
 import { waitMessage } from './messages/manners.ts';
 import type { Place } from './place.ts';
-import { renderAnswer } from './render.ts';
 
 /** Serves one message; resolves when it is done with. Never rejects. */
 export async function serveMessage(parts: BotParts, message: Message): Promise<void> {
@@ -60,7 +61,18 @@ async function answer(parts: BotParts, message: Message, terms: Terms): Promise<
     const { answer: found } = await terms.library.ask({ question, timeZone });
     // A message carries no locale: the language it is written in says it.
     const language = UI_LANGUAGES.find((one) => one === found.reading.questionLanguage) ?? guildLanguage;
-    return renderAnswer(found, { language, timeZone });
+    return answerBody(
+      {
+        answer: found,
+        asked: { question },
+        filter: {},
+        language,
+        userId: message.author.id,
+        isPrivate: false,
+        sign: (id) => signId(id, { key: parts.idKey, guildId: message.guildId }),
+      },
+      timeZone,
+    );
   } catch (error) {
     parts.report('a mentioned question failed', error);
     return noticeBody(messagesIn(guildLanguage).failed, false);

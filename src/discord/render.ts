@@ -1,5 +1,5 @@
 // Answers and search results as messages that Discord takes, whatever is in them. Pure.
-import type { APIComponentInContainer } from 'discord.js';
+import type { APIComponentInContainer, APITextDisplayComponent } from 'discord.js';
 import { describeReading } from '../answer/echo.ts';
 import type { Answer, Quote, SearchResult } from '../domain/answer.ts';
 import { ACCENT, bodyOf, divider, linkedPart, textPart, type Body } from './body.ts';
@@ -7,20 +7,26 @@ import { shareBudget } from './budget.ts';
 import { citationLines, type Tongue } from './citation.ts';
 import { escapeMarkdown, safeLink } from './escape.ts';
 import { messagesIn, type UiLanguage } from './messages.ts';
+import { questionParts, type AskedWords } from './question-part.ts';
 import { quoteWithin, wordsOf } from './quote-text.ts';
 
 /** Of Discord's 4,000 characters a message, what the bot's own lines leave to quotes and citations. */
 const TEXT_BUDGET = 3_600;
 /** A quote this short says nothing: fewer are shown instead. */
 const LEAST_SHARE = 60;
-/** Of Discord's 40 components a message; a release takes up to four (section, text, button, divider). */
-const MAX_RELEASES = 8;
+/**
+ * Of Discord's 40 components a message; a release takes up to four (section, text, button, divider). The bot's own
+ * lines take six, the container one, and two rows of five buttons twelve.
+ */
+const MAX_RELEASES = 5;
 
 export interface RenderOptions {
   readonly language: UiLanguage;
   /** IANA name, for the echo of days that were read. */
   readonly timeZone: string;
   readonly ephemeral?: boolean;
+  /** What was asked, to stand below, where buttons read it. */
+  readonly asked?: AskedWords;
 }
 
 /** Quotes of one release that stand next to each other share its citation. */
@@ -32,30 +38,40 @@ interface Group {
 export function renderAnswer(answer: Answer, options: RenderOptions): Body {
   const tongue = tongueOf(options);
   const { ephemeral = false } = options;
+  const below = belowOf(options);
+  const tail = [textPart(footer(answer, options, tongue)), ...below.parts];
   if (answer.kind === 'answered') {
-    const parts = renderQuotes(answer.quotes, tongue);
-    return bodyOf([...parts, textPart(footer(answer, options, tongue))], {
-      accent: ACCENT.answered,
-      ephemeral,
-    });
+    const parts = renderQuotes(answer.quotes, tongue, below.budget);
+    return bodyOf([...parts, ...tail], { accent: ACCENT.answered, ephemeral });
   }
   const { messages } = tongue;
-  const nearest = renderQuotes(answer.nearest, tongue);
+  const nearest = renderQuotes(answer.nearest, tongue, below.budget);
   return bodyOf(
     [
       textPart(messages.reasons[answer.reason]),
       ...(nearest.length === 0 ? [] : [textPart(`-# ${messages.nearest}`), ...nearest]),
-      textPart(footer(answer, options, tongue)),
+      ...tail,
     ],
     { accent: ACCENT.unanswered, ephemeral },
   );
 }
 
+/** The question, where it is to stand below, and the characters that it leaves. */
+function belowOf({ asked }: RenderOptions): {
+  readonly parts: APITextDisplayComponent[];
+  readonly budget: number;
+} {
+  const parts = asked === undefined ? [] : questionParts(asked);
+  return { parts, budget: TEXT_BUDGET - parts.reduce((sum, { content }) => sum + content.length, 0) };
+}
+
 export function renderResults(results: readonly SearchResult[], options: RenderOptions): Body {
   const tongue = tongueOf(options);
   const { ephemeral = false } = options;
+  const below = belowOf(options);
   if (results.length === 0) {
-    return bodyOf([textPart(tongue.messages.nothingFound)], { accent: ACCENT.unanswered, ephemeral });
+    const none = textPart(tongue.messages.nothingFound);
+    return bodyOf([none, ...below.parts], { accent: ACCENT.unanswered, ephemeral });
   }
   const quotes = results.map(({ header, passage, text }, i) => ({
     number: i + 1,
@@ -64,7 +80,8 @@ export function renderResults(results: readonly SearchResult[], options: RenderO
     text,
     role: passage.role,
   }));
-  return bodyOf(renderQuotes(quotes, tongue), { accent: ACCENT.answered, ephemeral });
+  const parts = renderQuotes(quotes, tongue, below.budget);
+  return bodyOf([...parts, ...below.parts], { accent: ACCENT.answered, ephemeral });
 }
 
 function tongueOf({ language }: RenderOptions): Tongue {
@@ -72,15 +89,19 @@ function tongueOf({ language }: RenderOptions): Tongue {
 }
 
 /**
- * 1. group the quotes by release, as many releases as a message holds
+ * 1. group the quotes by release, as many releases as a message holds and as leave each quote a few `characters`
  * 2. take the citations off the budget, and as many quotes as leave each a share worth reading
  * 3. share the rest among them, marking what is cut
  * 4. say how many of a list's points are missing
  */
-function renderQuotes(quotes: readonly Quote[], tongue: Tongue): APIComponentInContainer[] {
-  const groups = groupByRelease(quotes, tongue).slice(0, MAX_RELEASES);
+function renderQuotes(
+  quotes: readonly Quote[],
+  tongue: Tongue,
+  characters: number,
+): APIComponentInContainer[] {
+  const groups = groupsWithin(groupByRelease(quotes, tongue).slice(0, MAX_RELEASES), characters);
   const citations = groups.reduce((sum, { citation }) => sum + citation.length + 1, 0);
-  const budget = TEXT_BUDGET - citations;
+  const budget = characters - citations;
   const wanted = groups.flatMap((group) => group.quotes);
   const shown = wanted.slice(0, Math.max(1, Math.floor(budget / LEAST_SHARE)));
   const lengths = shown.map((quote) => quoteWithin(wordsOf(quote), Number.MAX_SAFE_INTEGER, '').length + 1);
@@ -97,6 +118,13 @@ function renderQuotes(quotes: readonly Quote[], tongue: Tongue): APIComponentInC
   return left === 0
     ? parts
     : [...parts, textPart(`-# ⚠ ${tongue.messages.pointsLeft(shown.length, quotes.length)}`)];
+}
+
+/** The first groups whose citations leave each a quote worth reading; never fewer than one. */
+function groupsWithin(groups: readonly Group[], characters: number): readonly Group[] {
+  let taken = 0;
+  const count = groups.findIndex(({ citation }) => (taken += citation.length + 1 + LEAST_SHARE) > characters);
+  return count === -1 ? groups : groups.slice(0, Math.max(1, count));
 }
 
 function groupParts(

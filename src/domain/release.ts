@@ -12,6 +12,8 @@ export interface ReleaseHeader {
   readonly ref: ReleaseRef;
   /** SHA-256 of title and text, hexadecimal. */
   readonly revision: string;
+  /** The store's number of this revision, from 1; absent before it is kept. */
+  readonly number?: number;
   readonly title: string;
   /**
    * ISO 8601 as the release gives it: `2024-05-27`, `2024-05-27T17:07:04`, or with an offset. Its first ten
@@ -32,10 +34,11 @@ export interface Release extends ReleaseHeader {
 
 /** The citation part of a release. */
 export function headerOf(release: Release): ReleaseHeader {
-  const { ref, revision, title, publishedAt, source, language, url } = release;
+  const { ref, revision, number, title, publishedAt, source, language, url } = release;
   return {
     ref,
     revision,
+    ...(number === undefined ? {} : { number }),
     title,
     ...(publishedAt === undefined ? {} : { publishedAt }),
     source,

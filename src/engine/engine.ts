@@ -176,6 +176,11 @@ export class Engine {
       : this.#seen(store.readRelease(ref, revision));
   }
 
+  showNumber(number: number): Release | undefined {
+    const release = this.#parts.store.readNumber(number);
+    return release === undefined ? undefined : this.show(release.ref, release.revision);
+  }
+
   #seen(release: Release | undefined): Release | undefined {
     return release !== undefined && allowsSource(this.#scope, release.source) ? release : undefined;
   }

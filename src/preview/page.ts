@@ -9,6 +9,7 @@ export interface Component {
   readonly accessory?: Component;
   readonly accent_color?: number | null;
   readonly label?: string;
+  readonly emoji?: { readonly name?: string };
   readonly placeholder?: string;
   readonly style?: number;
   readonly divider?: boolean;
@@ -58,7 +59,8 @@ ${payload.content === undefined ? '' : markdown(payload.content)}${(payload.comp
 }
 
 function render(component: Component): string {
-  const { type, content = '', label = '', placeholder = '', style = 2 } = component;
+  const { type, content = '', placeholder = '', style = 2 } = component;
+  const label = [component.emoji?.name, component.label].filter((part) => part !== undefined).join(' ');
   const inner = (component.components ?? []).map(render).join('');
   const draw: Readonly<Record<number, () => string>> = {
     [TYPE.container]: () => `<div class="container"${accent(component.accent_color)}>${inner}</div>`,

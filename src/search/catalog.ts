@@ -109,7 +109,7 @@ export class Catalog {
   }
 
   #enter(release: CatalogRelease): void {
-    const index = this.#releases.push(release) - 1;
+    const index = this.#releases.push(numbered(release)) - 1;
     this.#live.set(release.number, index);
     const group = groupOf(release.header.language);
     for (let slot = release.first; slot < release.end; slot++) {
@@ -224,6 +224,11 @@ export class Catalog {
       roleOf: this.#roleOf.view(),
     };
   }
+}
+
+/** A header that was saved before headers had numbers takes that of its release. */
+function numbered(release: CatalogRelease): CatalogRelease {
+  return { ...release, header: { ...release.header, number: release.number } };
 }
 
 /** Whether a release may answer. */

@@ -6,6 +6,7 @@ import type { Release, ReleaseHeader } from '../domain/release.ts';
 import type { Vector } from '../domain/vector.ts';
 
 export interface HeaderRow {
+  readonly number: number;
   readonly ref: string;
   readonly revision: string;
   readonly title: string;
@@ -16,7 +17,6 @@ export interface HeaderRow {
 }
 
 export interface ReleaseRow extends HeaderRow {
-  readonly number: number;
   readonly text: string;
   readonly outline: string;
   readonly rules: number;
@@ -37,6 +37,7 @@ export function toHeader(row: HeaderRow): ReleaseHeader {
   return {
     ref: row.ref,
     revision: row.revision,
+    number: row.number,
     title: row.title,
     ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
     source: row.source,

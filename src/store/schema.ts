@@ -52,4 +52,12 @@ export const MIGRATIONS = [
   CREATE TABLE generation (only INTEGER PRIMARY KEY CHECK (only = 1), value INTEGER NOT NULL) STRICT;
   INSERT INTO generation VALUES (1, 0);
   `,
+  `
+  -- Numbers that a revision had before its header or the rules changed: whoever holds one still finds it.
+  CREATE TABLE former_number (
+    number  INTEGER PRIMARY KEY,
+    release INTEGER NOT NULL REFERENCES release (number) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX former_number_release ON former_number (release);
+  `,
 ];

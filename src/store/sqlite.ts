@@ -80,7 +80,7 @@ class SqliteStore implements Store {
           prepared.passages.forEach((passage, i) => {
             this.#insertPassage(number, passage, prepared.embeddedTexts[i] ?? '');
           });
-          if (former !== undefined) this.#retire(former, release);
+          if (former !== undefined) this.#retire(former, { number, release });
           return former === undefined ? 'added' : 'updated';
         });
       })
@@ -129,9 +129,12 @@ class SqliteStore implements Store {
   }
 
   /** The same words again, with another header or chunked by other rules, are no revision: their row goes. */
-  #retire(former: ReleaseRow, successor: Release): void {
+  #retire(former: ReleaseRow, successor: Pick<IndexedRelease, 'number' | 'release'>): void {
     this.#dropPassages(former.number);
-    if (former.revision === successor.revision) {
+    if (former.revision === successor.release.revision) {
+      const { number } = successor;
+      this.#sql('UPDATE former_number SET release = ? WHERE release = ?').run(number, former.number);
+      this.#sql('INSERT INTO former_number (number, release) VALUES (?, ?)').run(former.number, number);
       this.#sql('DELETE FROM release WHERE number = ?').run(former.number);
     }
   }
@@ -169,6 +172,14 @@ class SqliteStore implements Store {
     return row === undefined ? undefined : toRelease(row);
   }
 
+  readNumber(number: number): Release | undefined {
+    const row = this.#sql(
+      `SELECT ${RELEASE} FROM release
+       WHERE number = coalesce((SELECT release FROM former_number WHERE number = @number), @number)`,
+    ).get({ number }) as ReleaseRow | undefined;
+    return row === undefined ? undefined : toRelease(row);
+  }
+
   readRevisions(ref: ReleaseRef): readonly Revision[] {
     const rows = this.#sql(
       'SELECT revision, title, read_at AS readAt, current FROM release WHERE ref = ? ORDER BY number DESC',
@@ -178,7 +189,7 @@ class SqliteStore implements Store {
 
   listReleases(): readonly ReleaseHeader[] {
     const rows = this.#sql(
-      `SELECT ref, revision, title, published_at, source, language, url FROM release WHERE current = 1
+      `SELECT number, ref, revision, title, published_at, source, language, url FROM release WHERE current = 1
        ORDER BY published_at IS NULL, published_at DESC, ref`,
     ).all() as HeaderRow[];
     return rows.map(toHeader);

@@ -62,6 +62,11 @@ export interface Store {
 
   /** A release in its current revision, or in the one asked for. */
   readRelease(ref: ReleaseRef, revision?: string): Release | undefined;
+  /**
+   * The revision of this number, whether current or not. Where its header was changed since, or it was read again by
+   * other rules, the number it had before gives it as it is now.
+   */
+  readNumber(number: number): Release | undefined;
   readRevisions(ref: ReleaseRef): readonly Revision[];
   /** Newest first; those without a date come last. */
   listReleases(): readonly ReleaseHeader[];

@@ -25,13 +25,13 @@ function storeContract(name: string, open: () => Store): void {
         url: 'https://contoh.test/1',
       });
       expect(store.putRelease(prepared, MODEL)).toBe('added');
-      expect(store.readRelease(prepared.release.ref)).toEqual(prepared.release);
+      expect(store.readRelease(prepared.release.ref)).toEqual({ ...prepared.release, number: 1 });
     });
 
     it('keeps a release without a date without a date', () => {
       const { publishedAt: _, ...undated } = aPreparedRelease().release;
       store.putRelease({ ...aPreparedRelease(), release: undated }, MODEL);
-      expect(store.readRelease(undated.ref)).toEqual(undated);
+      expect(store.readRelease(undated.ref)).toEqual({ ...undated, number: 1 });
     });
 
     it('changes nothing when the same release is put again', () => {
@@ -85,6 +85,19 @@ function storeContract(name: string, open: () => Store): void {
       for (const text of ['Awal.', 'Tengah.', 'Awal.']) store.putRelease(aPreparedRelease({ text }), MODEL);
       expect(store.readRelease('pelabuhan.txt')?.text).toBe('Awal.');
       expect(store.readRevisions('pelabuhan.txt')).toHaveLength(3);
+    });
+
+    it('finds every revision by its number, and a number still names it when its header or the rules change', () => {
+      store.putRelease(aPreparedRelease({ text: 'Awal.', source: 'Lama' }), MODEL);
+      store.putRelease(aPreparedRelease({ text: 'Awal.', source: 'Baru' }), MODEL);
+      store.putRelease(aPreparedRelease({ text: 'Awal.', source: 'Baru' }, 2), MODEL);
+      store.putRelease(aPreparedRelease({ text: 'Akhir.' }), MODEL);
+      for (const number of [1, 2, 3])
+        expect(store.readNumber(number)).toMatchObject({ text: 'Awal.', source: 'Baru', number: 3 });
+      expect(store.readNumber(4)?.text).toBe('Akhir.');
+      expect(store.readNumber(5)).toBeUndefined();
+      store.removeRelease('pelabuhan.txt');
+      for (const number of [1, 3, 4]) expect(store.readNumber(number)).toBeUndefined();
     });
 
     it('finds the vectors of the texts a model has read, and of no other model', () => {

@@ -19,6 +19,7 @@ export function scriptedApp(
     ingestDocument: unscripted,
     verify: unscripted,
     show: unscripted,
+    showNumber: unscripted,
     revisions: unscripted,
     list: unscripted,
     suggest: unscripted,

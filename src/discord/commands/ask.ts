@@ -1,7 +1,7 @@
 // `/ask`: one answer in the releases' own words.
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { answerBody } from '../answer-actions.ts';
 import { messagesIn } from '../messages.ts';
-import { renderAnswer } from '../render.ts';
 import type { Command } from './command.ts';
 import {
   badDay,
@@ -46,9 +46,17 @@ export const ask: Command = {
     const bad = badDay(interaction);
     return bad === undefined ? undefined : messages.badDay(bad);
   },
-  run: async (interaction, { library, language, timeZone }) => {
+  run: async (interaction, context) => {
+    const { library, timeZone, place } = context;
     const question = interaction.options.getString('question', true);
-    const { answer } = await library.ask({ question, filter: filterOf(interaction), timeZone });
-    return renderAnswer(answer, { language, timeZone });
+    const filter = filterOf(interaction);
+    const { answer } = await library.ask({ question, filter, timeZone });
+    const { source } = filter;
+    const asked = { question, ...(source === undefined ? {} : { source }) };
+    const { userId } = place;
+    return answerBody(
+      { ...context, answer, asked, filter, userId, isPrivate: isPrivate(interaction, context) },
+      timeZone,
+    );
   },
 };

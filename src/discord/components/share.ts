@@ -1,8 +1,9 @@
 // "Share": puts what only one member sees into the channel, for everyone.
-import { ButtonStyle, ComponentType, PermissionFlagsBits } from 'discord.js';
+import { ComponentType, PermissionFlagsBits, type APIButtonComponentWithCustomId } from 'discord.js';
 import { sharedBody, type Body } from '../body.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { pressingMessages } from '../messages/pressing.ts';
+import { buttonOf, type AnswerButton, type AnswerMessage } from './answer-button.ts';
 import type { Component } from './component.ts';
 
 const ACTION = 'share';
@@ -22,17 +23,24 @@ export const share: Component = {
     Promise.resolve(sharedBody(interaction.message.components.map((part) => part.toJSON()))),
 };
 
+/** Only where nobody else sees the answer. */
+export const shareButton: AnswerButton = ({ isPrivate, ...message }) =>
+  isPrivate ? shareOf(message) : undefined;
+
+function shareOf({
+  language,
+  sign,
+  userId,
+}: Pick<AnswerMessage, 'language' | 'sign' | 'userId'>): APIButtonComponentWithCustomId {
+  return buttonOf({ action: ACTION, owner: userId }, { label: pressingMessages(language).share }, sign);
+}
+
 /** The message with a button below that shares it; for the one who asked alone. */
 export function withShare(
   body: Body,
   { language, sign, place }: Pick<CommandContext, 'language' | 'sign' | 'place'>,
 ): Body {
-  const button = {
-    type: ComponentType.Button,
-    style: ButtonStyle.Secondary,
-    label: pressingMessages(language).share,
-    custom_id: sign({ action: ACTION, owner: place.userId }),
-  } as const;
+  const button = shareOf({ language, sign, userId: place.userId });
   return {
     ...body,
     components: [...body.components, { type: ComponentType.ActionRow, components: [button] }],

@@ -84,16 +84,10 @@ export function flatten(components: readonly Component[] = []): readonly Compone
 export function faultsOf(path: string, body: unknown): readonly string[] {
   const schema = SCHEMAS.find((one) => one.path.test(path))?.schema;
   if (schema === undefined) return body === undefined ? [] : [`${path}: no body is known here`];
-  const parsed = z.safeParse(schema, Array.isArray(body) ? body.map(withBits) : body);
+  const parsed = z.safeParse(schema, body);
   const faults = parsed.success ? [] : [z.prettifyError(parsed.error)];
   const isMessage = !Array.isArray(body) && !path.endsWith('/threads');
   return isMessage ? [...faults, ...messageFaults(messageIn(body))] : faults;
-}
-
-/** Discord's documentation has permissions as text, its schema as a number; it takes both. */
-function withBits(command: object): object {
-  const { default_member_permissions: bits } = command as { readonly default_member_permissions?: unknown };
-  return typeof bits === 'string' ? { ...command, default_member_permissions: Number(bits) } : command;
 }
 
 /** The message within a body: a callback wraps it in `data`, unless it only acknowledges or completes. */

@@ -1,0 +1,58 @@
+// What the bot says on the buttons below an answer and in what they open, in the three languages of its interface. Pure.
+import type { UiLanguage } from '../messages.ts';
+
+export interface ActionMessages {
+  readonly cited: string;
+  readonly restsOn: (releases: number) => string;
+  readonly changed: string;
+  readonly unchanged: string;
+  readonly goneReleases: (count: number) => string;
+  readonly gone: string;
+  readonly useful: string;
+  readonly notUseful: string;
+  readonly thanks: string;
+  readonly thanksForNo: string;
+}
+
+const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
+  id: {
+    cited: 'Sumber',
+    restsOn: (releases) => `Jawaban ini bersandar pada ${releases} rilis:`,
+    changed: 'teksnya sudah berubah sejak dikutip',
+    unchanged: 'teksnya masih seperti yang dikutip',
+    goneReleases: (count) => `${count} rilis tidak tersedia lagi.`,
+    gone: 'Rilis itu tidak tersedia lagi. Ajukan pertanyaannya sekali lagi.',
+    useful: 'Berguna',
+    notUseful: 'Tidak berguna',
+    thanks: 'Terima kasih. Pendapat ini dicatat tanpa nama.',
+    thanksForNo: 'Terima kasih. Pendapat ini dicatat tanpa nama; coba tanyakan dengan kata-kata lain.',
+  },
+  en: {
+    cited: 'Sources',
+    restsOn: (releases) => `This answer rests on ${releases} release${releases === 1 ? '' : 's'}:`,
+    changed: 'its text was changed since it was quoted',
+    unchanged: 'its text is still as quoted',
+    goneReleases: (count) => `${count} release${count === 1 ? ' is' : 's are'} no longer available.`,
+    gone: 'That release is no longer available. Ask the question once more.',
+    useful: 'Useful',
+    notUseful: 'Not useful',
+    thanks: 'Thank you. This is counted without your name.',
+    thanksForNo: 'Thank you. This is counted without your name; try asking in other words.',
+  },
+  zh: {
+    cited: '出处',
+    restsOn: (releases) => `此回答依据${releases}篇新闻稿：`,
+    changed: '引用之后原文已有改动',
+    unchanged: '原文与引用时一致',
+    goneReleases: (count) => `有${count}篇新闻稿已无法查看。`,
+    gone: '该新闻稿已无法查看，请重新提问。',
+    useful: '有用',
+    notUseful: '没用',
+    thanks: '谢谢。此反馈不记录姓名。',
+    thanksForNo: '谢谢。此反馈不记录姓名；可以换个说法再问。',
+  },
+};
+
+export function actionMessages(language: UiLanguage): ActionMessages {
+  return MESSAGES[language];
+}
