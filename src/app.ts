@@ -57,6 +57,8 @@ export interface SearchRequest {
 }
 
 export interface AskRequest extends SearchRequest {
+  /** What was asked before, newest last: a question that leans on them is completed. The last few are read. */
+  readonly earlier?: readonly string[];
   /** The moment "yesterday" counts from; default now. */
   readonly now?: Date;
   /** IANA zone in which "yesterday" is read; default the configured one. */

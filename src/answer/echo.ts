@@ -62,13 +62,25 @@ export interface EchoOptions {
 export function describeReading(reading: Reading, options: EchoOptions): string | undefined {
   const words = options.language in WORDS ? WORDS[options.language as keyof typeof WORDS] : WORDS.en;
   const parts = [
-    describeItem(reading, words),
+    reading.completed === undefined
+      ? describeItem(reading, words)
+      : `“${shortenQuestion(reading.completed)}”`,
     describeDays(reading, words, options),
     reading.latest === true ? words.latest : undefined,
     reading.source,
     reading.wantsQuestion === true ? words.question : undefined,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : words.read + parts.join(', ');
+}
+
+/** Of a completed question; more of it would stand in the answer's way. */
+const MAX_SHOWN = 120;
+
+/** A completed question as it is shown, cut between two graphemes and marked where it is long. */
+export function shortenQuestion(question: string): string {
+  if (question.length <= MAX_SHOWN) return question;
+  const room = [...new Intl.Segmenter().segment(question.slice(0, MAX_SHOWN + 1))].slice(0, -1);
+  return `${room.map(({ segment }) => segment).join('')}…`;
 }
 
 function describeItem({ item }: Reading, words: Words): string | undefined {

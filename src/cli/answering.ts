@@ -12,7 +12,7 @@ export interface Answering<R> {
   readonly record: (id: QuestionId, response: R) => unknown;
   readonly render: (response: R, question: string) => string;
   /** What the command's own options add to every request. */
-  readonly extra: Pick<AskRequest, 'now' | 'readFilters'>;
+  readonly extra: Pick<AskRequest, 'now' | 'readFilters' | 'earlier'>;
 }
 
 export interface Asked {
@@ -55,7 +55,7 @@ async function answerOne<R>(
 }
 
 function requestOf(
-  { question, filters, askedAt }: BatchQuestion,
+  { question, filters, askedAt, earlier }: BatchQuestion,
   options: QuestionOptions,
   extra: Answering<unknown>['extra'],
 ): AskRequest {
@@ -65,5 +65,6 @@ function requestOf(
     filter: filterOf({ ...options, ...filters }),
     ...(options.limit === undefined ? {} : { limit: options.limit }),
     ...(askedAt === undefined ? {} : { now: askedAt }),
+    ...(earlier === undefined ? {} : { earlier }),
   };
 }

@@ -16,6 +16,8 @@ const SAMPLES = path.join(PROJECT_DIR, 'data', 'releases');
 
 interface AskOptions extends QuestionOptions {
   readonly askedAt?: Date;
+  /** Oldest first. */
+  readonly after?: readonly string[];
   /** False with `--no-reading`. */
   readonly reading: boolean;
 }
@@ -24,6 +26,10 @@ function parseMoment(value: string): Date {
   const moment = new Date(value);
   if (/^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(moment.getTime())) return moment;
   throw new InvalidArgumentError('Give a moment such as 2024-05-27T17:00:00+07:00.');
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** Asks; where there is no index yet, makes one of the sample releases and asks again. */
@@ -40,10 +46,15 @@ export function addAsk(program: Command, context: Context, finish: Finish): void
   withQuestionOptions(program.command('ask'))
     .argument('[question...]', 'the question, in any language')
     .option('--asked-at <moment>', 'the moment that "yesterday" counts from (default: now)', parseMoment)
+    .option(
+      '--after <question>',
+      'a question asked before this one; give it once for each, oldest first',
+      collect,
+    )
     .option('--no-reading', "don't let dates and sources named in the question choose the releases")
     .description("answer a question in the releases' own words")
     .action(async (words: string[], options: AskOptions) => {
-      const { askedAt, reading } = options;
+      const { askedAt, after, reading } = options;
       const zone = zoneName(context.config().timeZone, askedAt ?? new Date());
       finish(
         await runAnswering<AskResponse>(
@@ -53,7 +64,11 @@ export function addAsk(program: Command, context: Context, finish: Finish): void
             answer: (app, request) => askOrIndex(context, app, request),
             record: askRecord,
             render: ({ answer }) => renderAnswer(answer, { style: context.style, zone }),
-            extra: { readFilters: reading, ...(askedAt === undefined ? {} : { now: askedAt }) },
+            extra: {
+              readFilters: reading,
+              ...(askedAt === undefined ? {} : { now: askedAt }),
+              ...(after === undefined ? {} : { earlier: after }),
+            },
           },
         ),
       );

@@ -19,6 +19,7 @@ const LINE = z.object({
   to: day,
   source: z.string().min(1).nullish(),
   lang: z.string().toLowerCase().refine(isLanguage, 'must be a language code').nullish(),
+  after: z.union([z.string(), z.array(z.string())]).nullish(),
   asked_at: z.iso.datetime({ offset: true }).nullish(),
 });
 
@@ -28,17 +29,20 @@ export interface BatchQuestion {
   /** What the line says, over what the command line says. */
   readonly filters: FilterOptions;
   readonly askedAt?: Date;
+  /** What was asked before, newest last. */
+  readonly earlier?: readonly string[];
 }
 
 /** Reads one line. Throws with what is wrong with it. */
 export function parseBatchLine(line: string): BatchQuestion {
-  const { id, question, asked_at: askedAt, ...filters } = LINE.parse(JSON.parse(line));
+  const { id, question, asked_at: askedAt, after, ...filters } = LINE.parse(JSON.parse(line));
   const given = Object.entries(filters).filter(([, value]) => value !== null && value !== undefined);
   return {
     id: id ?? null,
     question,
     filters: Object.fromEntries(given),
     ...(askedAt === undefined || askedAt === null ? {} : { askedAt: new Date(askedAt) }),
+    ...(after === undefined || after === null ? {} : { earlier: [after].flat() }),
   };
 }
 

@@ -69,6 +69,7 @@ function readingRecord(reading: Reading) {
     speaker: reading.speaker ?? null,
     wants_question: reading.wantsQuestion ?? false,
     latest: reading.latest ?? false,
+    completed: reading.completed ?? null,
     terms: reading.terms,
     guessed: reading.guessed.map((key) => (key === 'language' ? 'lang' : key)),
   };

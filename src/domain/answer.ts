@@ -33,6 +33,8 @@ export interface Reading extends Filter {
   readonly latest?: boolean;
   /** The days the question speaks of without restricting itself to their releases: prefers, never hides. */
   readonly period?: { readonly from?: string; readonly to?: string };
+  /** The complete question as which a follow-up was read; absent where the question stood alone. */
+  readonly completed?: string;
   /** The question's words that retrieval looks for. */
   readonly terms: string;
   /** Filters that were read out of the question rather than given, so that they can be dropped when they empty the result. */

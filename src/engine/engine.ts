@@ -1,5 +1,5 @@
 // What answers: the store, the searcher and the reading of questions, in a process of their own.
-import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status, Timings } from '../app.ts';
+import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status } from '../app.ts';
 import { compose } from '../answer/compose.ts';
 import { readQuestion } from '../answer/question.ts';
 import { readQuestionLanguage } from '../answer/question-language.ts';
@@ -13,9 +13,11 @@ import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/searcher.ts';
+import { askAfter } from './follow-ups.ts';
 import { holdingsOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { Revision, Store } from '../store/store.ts';
+import { addTimings } from './timings.ts';
 
 const DEFAULT_LIMIT = 10;
 /**
@@ -82,22 +84,26 @@ export class Engine {
     return { results, timings: { ...timings, extract: 0, total: performance.now() - start } };
   }
 
+  /** Rejects with the errors of `domain/errors.ts`. */
+  async ask(request: AskRequest): Promise<AskResponse> {
+    const start = performance.now();
+    await this.#catchUp();
+    const settled = await askAfter(request, (complete) => this.#settle(complete));
+    return { answer: settled.answer, timings: { ...settled.timings, total: performance.now() - start } };
+  }
+
   /**
    * 1. read the question: what it asks for, and which releases it restricts itself to
    * 2. search within those
    * 3. compose an answer of verbatim quotes
    * 4. where a restriction that was only guessed left no answer, search and compose again without it
    */
-  async ask(request: AskRequest): Promise<AskResponse> {
-    const start = performance.now();
-    await this.#catchUp();
+  async #settle(request: AskRequest): Promise<AskResponse> {
     const reading = this.#read(request);
     const first = await this.#answer(reading, request);
-    const settled =
-      first.answer.kind === 'unanswered' && reading.guessed.length > 0
-        ? await this.#widen(first, reading, request)
-        : first;
-    return { answer: settled.answer, timings: { ...settled.timings, total: performance.now() - start } };
+    return first.answer.kind === 'unanswered' && reading.guessed.length > 0
+      ? this.#widen(first, reading, request)
+      : first;
   }
 
   #read({ question, filter = {}, now = new Date(), timeZone, readFilters = true }: AskRequest): Reading {
@@ -258,15 +264,4 @@ function withoutGuesses(reading: Reading): Reading {
     ([key]) => !(reading.guessed as readonly string[]).includes(key),
   );
   return { ...(Object.fromEntries(kept) as unknown as Reading), guessed: [] };
-}
-
-function addTimings(one: Timings, other: Timings): Timings {
-  return {
-    embed: one.embed + other.embed,
-    lexical: one.lexical + other.lexical,
-    dense: one.dense + other.dense,
-    words: one.words + other.words,
-    extract: one.extract + other.extract,
-    total: one.total + other.total,
-  };
 }

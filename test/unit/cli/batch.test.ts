@@ -80,7 +80,8 @@ describe('a batch of questions', () => {
     expect(ran.stderr).toContain('5 lines');
   });
 
-  it('asks with the moment that a line was asked at', async () => {
+  /** Runs `ask --json --batch` over the lines; gives what was asked of Rilis. */
+  async function askBatch(...lines: readonly string[]): Promise<readonly AskRequest[]> {
     const asked: AskRequest[] = [];
     const app = {
       ask: (request: AskRequest) => {
@@ -88,10 +89,22 @@ describe('a batch of questions', () => {
         return Promise.resolve(anAskResponse());
       },
     };
-    const file = batchFile('{"id":1,"question":"kemarin?","asked_at":"2024-05-27T09:00:00+07:00"}');
-    const { code } = await runCommand(['ask', '--json', '--batch', file], { app });
+    const { code } = await runCommand(['ask', '--json', '--batch', batchFile(...lines)], { app });
     expect(code).toBe(0);
+    return asked;
+  }
+
+  it('asks with the moment that a line was asked at', async () => {
+    const asked = await askBatch('{"id":1,"question":"kemarin?","asked_at":"2024-05-27T09:00:00+07:00"}');
     expect(asked[0]?.now).toEqual(new Date('2024-05-27T02:00:00Z'));
+  });
+
+  it('asks after what a line says was asked before, one question or several', async () => {
+    const asked = await askBatch(
+      '{"id":1,"question":"kapan itu?","after":"Apa saja?"}',
+      '{"id":2,"question":"kapan itu?","after":["Apa saja?","dan yang kedua?"]}',
+    );
+    expect(asked.map(({ earlier }) => earlier)).toEqual([['Apa saja?'], ['Apa saja?', 'dan yang kedua?']]);
   });
 
   it('that is no file is wrong use', async () => {

@@ -181,10 +181,12 @@ describe('ask', () => {
       },
     };
     const options = ['--no-reading', '--asked-at', '2024-05-27', '--source', 'Kemenlu', '--limit', '2'];
-    await runCommand(['ask', ...options, 'apa', 'saja?'], { app });
+    const after = ['--after', 'siapa?', '--after', 'kapan?'];
+    await runCommand(['ask', ...options, ...after, 'apa', 'saja?'], { app });
     expect(asked).toEqual([
       {
         question: 'apa saja?',
+        earlier: ['siapa?', 'kapan?'],
         limit: 2,
         filter: { source: 'Kemenlu' },
         readFilters: false,
