@@ -11,10 +11,11 @@ import type { IngestResult } from './ingest/ingest.ts';
 import { remoteLibrary, type Library } from './library.ts';
 import type { DownloadProgress } from './embed/fetch-model.ts';
 import { listModels, type ListedModel } from './embed/models.ts';
+import type { NumberedRevision } from './store/store.ts';
 import { KeptWorker } from './workers/kept.ts';
 import { startWorker, type Remote } from './workers/worker.ts';
 
-export type { GivenDocument, ListedModel, SourceSummary };
+export type { GivenDocument, ListedModel, NumberedRevision, SourceSummary };
 
 export interface Rejection {
   readonly path: string;
@@ -123,6 +124,11 @@ export interface App extends Library {
   /** False where the release was not in the index. */
   remove(ref: ReleaseRef): Promise<boolean>;
   status(): Promise<Status>;
+  /**
+   * Current revisions whose number is above `after`, ascending, at most `limit`, whichever process ingested them. A
+   * later one has a higher number; an index that was thrown away begins at 1 again.
+   */
+  news(after: number, limit: number): Promise<readonly NumberedRevision[]>;
   /** Resolves once the engine answers; starts it where it does not run. */
   ping(): Promise<void>;
   /** The embedding models on disk, and those that can be fetched. */
@@ -160,7 +166,7 @@ function megabytesOf({ done, total }: DownloadProgress): IngestProgress {
 }
 
 /** What the engine may be asked a second time when its process died over it: all that changes nothing. */
-const REPEATABLE: readonly (keyof Engine)[] = ['read', 'status', 'ping'];
+const REPEATABLE: readonly (keyof Engine)[] = ['read', 'status', 'ping', 'news'];
 
 /** Reads through the library of everything. */
 class WorkerApp implements Omit<App, keyof Library> {
@@ -262,6 +268,10 @@ class WorkerApp implements Omit<App, keyof Library> {
 
   async status(): Promise<Status> {
     return (await this.#remote()).status();
+  }
+
+  news(after: number, limit: number): Promise<readonly NumberedRevision[]> {
+    return this.#engine.remote.news(after, limit);
   }
 
   async ping(): Promise<void> {

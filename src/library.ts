@@ -2,9 +2,11 @@
 import type { Verification } from './answer/verify.ts';
 import type { AskRequest, AskResponse, SearchRequest, SearchResponse, SourceSummary } from './app.ts';
 import type { Filter } from './domain/answer.ts';
+import type { Match } from './domain/follow.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
 import type { Scope } from './domain/scope.ts';
 import type { Engine } from './engine/engine.ts';
+import type { TopicRequest } from './engine/topics.ts';
 import type { Revision } from './store/store.ts';
 import type { Remote } from './workers/worker.ts';
 
@@ -37,6 +39,8 @@ export interface Library {
   /** The issuers, the one with most releases first. */
   sources(): Promise<readonly SourceSummary[]>;
   holdings(): Promise<Holdings>;
+  /** The releases that a topic finds, each with its best passage, best first; at most 2,000 are looked through. */
+  match(request: TopicRequest): Promise<readonly Match[]>;
 }
 
 const METHODS: Readonly<Record<keyof Library, true>> = {
@@ -50,6 +54,7 @@ const METHODS: Readonly<Record<keyof Library, true>> = {
   suggest: true,
   sources: true,
   holdings: true,
+  match: true,
 };
 
 /** The library within `scope` of an engine in another process. */

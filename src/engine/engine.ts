@@ -6,6 +6,7 @@ import { readQuestionLanguage } from '../answer/question-language.ts';
 import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
 import type { Filter, Reading } from '../domain/answer.ts';
+import type { Match } from '../domain/follow.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import { sliceSpan } from '../domain/span.ts';
@@ -16,8 +17,9 @@ import type { Searcher } from '../search/searcher.ts';
 import { askAfter } from './follow-ups.ts';
 import { holdingsOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
-import type { Revision, Store } from '../store/store.ts';
+import type { NumberedRevision, Revision, Store } from '../store/store.ts';
 import { addTimings } from './timings.ts';
+import { matchTopic, type TopicRequest } from './topics.ts';
 
 const DEFAULT_LIMIT = 10;
 /**
@@ -171,6 +173,28 @@ export class Engine {
       .map(({ header }) => releases(header.ref))
       .filter((release) => release !== undefined);
     return verifyQuote(pasted, candidates);
+  }
+
+  /** The releases that a topic finds, each with its best passage, best first. */
+  async match(request: TopicRequest): Promise<readonly Match[]> {
+    await this.#catchUp();
+    const { store, searcher } = this.#parts;
+    return matchTopic(request, this.list(request.filter), {
+      searcher,
+      scope: this.#scope,
+      read: this.#releases(),
+      earlier: (ref) =>
+        store
+          .readRevisions(ref)
+          .filter(({ current }) => !current)
+          .map(({ revision }) => store.readRelease(ref, revision)?.text ?? ''),
+    });
+  }
+
+  /** Current revisions by number, from the one after `after`. */
+  async news(after: number, limit: number): Promise<readonly NumberedRevision[]> {
+    await this.#catchUp();
+    return this.#parts.store.revisionsAfter(after, limit);
   }
 
   /** A revision may be seen where its own source and that of the current one may. */

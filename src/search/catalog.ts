@@ -1,7 +1,13 @@
 // What the engine keeps in memory of every current passage, in columns: where it stands, and which release it is of.
 import type { Filter } from '../domain/answer.ts';
 import type { Role, StoredPassage } from '../domain/passage.ts';
-import { headerOf, publicationDay, type Language, type ReleaseHeader } from '../domain/release.ts';
+import {
+  headerOf,
+  publicationDay,
+  type Language,
+  type ReleaseHeader,
+  type ReleaseRef,
+} from '../domain/release.ts';
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import type { IndexedRelease } from '../store/store.ts';
 import { Column } from './column.ts';
@@ -184,16 +190,20 @@ export class Catalog {
     return -1;
   }
 
-  /** The slots that pass `filter` and `scope`; without either all that are live, without a copy. */
-  select(filter: Filter, scope: Scope = EVERYTHING): Selection {
-    if (isUnlimited(scope) && Object.values(filter).every((value) => value === undefined)) {
+  /** The slots that pass `filter` and `scope`, of `refs` alone; without any all that are live, without a copy. */
+  select(filter: Filter, scope: Scope = EVERYTHING, refs?: ReadonlySet<ReleaseRef>): Selection {
+    if (
+      refs === undefined &&
+      isUnlimited(scope) &&
+      Object.values(filter).every((value) => value === undefined)
+    ) {
       return { mask: this.#mask.view(), counts: this.#counts };
     }
     const mask = new Uint8Array(this.size);
     const counts = GROUPS.map(() => 0);
     const passes = passerOf(filter, scope);
     for (const { header, first, end } of this.releases()) {
-      if (!passes(header)) continue;
+      if (refs?.has(header.ref) === false || !passes(header)) continue;
       const group = groupOf(header.language);
       mask.fill(1, first, end);
       counts[group] = (counts[group] ?? 0) + end - first;

@@ -1,6 +1,7 @@
 // The ranking itself: candidates by words and by vectors, one score for each.
 import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
+import type { ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
@@ -42,6 +43,10 @@ export interface AskedQuestion {
 export interface Within {
   readonly filter: Filter;
   readonly scope: Scope;
+  /** Default: all. */
+  readonly refs?: ReadonlySet<ReleaseRef> | undefined;
+  /** Passages of each language that either ranking puts forward. */
+  readonly candidates?: number | undefined;
 }
 
 /** A passage found, with what it was found by. */
@@ -76,7 +81,7 @@ type Candidates = readonly (readonly Scored[])[];
 export async function rank(indexes: Indexes, question: AskedQuestion, within: Within): Promise<Rank> {
   const { memory, nearest } = indexes;
   const start = performance.now();
-  const selection = memory.catalog.select(within.filter, within.scope);
+  const selection = memory.catalog.select(within.filter, within.scope, within.refs);
   const words = wordsOf(question.text);
   const terms = weighQuestion(words, memory);
   const scores = memory.lexical.score(terms);
@@ -84,10 +89,13 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const lexical = bestOfGroups(
     scores,
     { mask: selection.mask, groups: memory.catalog.groups },
-    GROUPS.map(() => new Top(LEXICAL_CANDIDATES)),
+    GROUPS.map(() => new Top(within.candidates ?? LEXICAL_CANDIDATES)),
   );
   const scored = performance.now();
-  const dense = nearest.find(question.vector, { selection, limit: DENSE_CANDIDATES });
+  const dense = nearest.find(question.vector, {
+    selection,
+    limit: within.candidates ?? DENSE_CANDIDATES,
+  });
   const slots = new Set([...lexical, ...dense].flat().map(({ slot }) => slot));
   // The scores hold until the next question, which may come before the words of this one are known.
   const lexicalOf = new Map(Array.from(slots, (slot) => [slot, Math.min(1, (scores[slot] ?? 0) / bound)]));

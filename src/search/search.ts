@@ -181,6 +181,8 @@ class MemorySearcher implements Searcher {
       perRelease = 1,
       questionLanguage,
       toBeRead = false,
+      refs,
+      candidates,
     } = options;
     const { found, timings, meets } = await rank(
       this.#indexes(),
@@ -190,7 +192,12 @@ class MemorySearcher implements Searcher {
         toBeRead,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
       },
-      { filter, scope },
+      {
+        filter,
+        scope,
+        refs,
+        candidates,
+      },
     );
     const taken = takeByRelease(found, this.#memory.catalog, { limit, perRelease });
     const ranked = taken.map((one) => this.#show(one));

@@ -1,7 +1,7 @@
 // What search takes and gives: the room as others see it. Types alone.
 import type { Filter } from '../domain/answer.ts';
 import type { Meets, RankedPassage } from '../domain/passage.ts';
-import type { Language } from '../domain/release.ts';
+import type { Language, ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +28,10 @@ export interface SearchOptions {
   readonly filter?: Filter;
   /** Default: everything. */
   readonly scope?: Scope;
+  /** These releases alone; default all. */
+  readonly refs?: ReadonlySet<ReleaseRef>;
+  /** Passages of each language that either ranking puts forward; default few enough to be quick. */
+  readonly candidates?: number;
   /** Whether what is found will be read for an answer, which `meets` is for; default false. */
   readonly toBeRead?: boolean;
   /** Default: the language whose passages the question's words match best. */

@@ -18,6 +18,7 @@ import { cacheStatements, type Statements } from './statements.ts';
 import { VECTOR_OF_PASSAGE, VectorTable } from './vectors.ts';
 import type {
   IndexedRelease,
+  NumberedRevision,
   PassageVector,
   PreparedRelease,
   PutOutcome,
@@ -185,6 +186,12 @@ class SqliteStore implements Store {
       'SELECT revision, title, read_at AS readAt, current FROM release WHERE ref = ? ORDER BY number DESC',
     ).all(ref) as (Omit<Revision, 'current'> & { current: number })[];
     return rows.map((row) => ({ ...row, current: row.current === 1 }));
+  }
+
+  revisionsAfter(after: number, limit: number): readonly NumberedRevision[] {
+    return this.#sql(
+      'SELECT number, ref, revision, read_at AS readAt FROM release WHERE current = 1 AND number > ? ORDER BY number LIMIT ?',
+    ).all(after, limit) as NumberedRevision[];
   }
 
   listReleases(): readonly ReleaseHeader[] {

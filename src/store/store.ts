@@ -26,6 +26,15 @@ export interface Revision {
   readonly current: boolean;
 }
 
+/** A current revision by its number: a later one has a higher number. */
+export interface NumberedRevision {
+  readonly number: number;
+  readonly ref: ReleaseRef;
+  readonly revision: string;
+  /** When it was read, ISO 8601 in UTC. */
+  readonly readAt: string;
+}
+
 export interface StoreCounts {
   readonly releases: number;
   readonly passages: number;
@@ -68,6 +77,8 @@ export interface Store {
    */
   readNumber(number: number): Release | undefined;
   readRevisions(ref: ReleaseRef): readonly Revision[];
+  /** Current revisions whose number is above `after`, ascending, at most `limit`. */
+  revisionsAfter(after: number, limit: number): readonly NumberedRevision[];
   /** Newest first; those without a date come last. */
   listReleases(): readonly ReleaseHeader[];
   /** The passages of a release's current revision, in order. */

@@ -67,6 +67,17 @@ function storeContract(name: string, open: () => Store): void {
       expect([...store.vectorsAfter(0, MODEL)].map(({ id }) => id)).toEqual(current);
     });
 
+    it('tells which revisions are current, by number', () => {
+      for (const ref of ['a', 'b', 'a']) store.putRelease(aPreparedRelease({ ref, text: ref }), MODEL);
+      store.putRelease(aPreparedRelease({ ref: 'a', text: 'lain' }), MODEL);
+      const [first, second] = store.revisionsAfter(0, 9);
+      expect([first?.ref, second?.ref]).toEqual(['b', 'a']);
+      expect(second?.revision).toBe(aPreparedRelease({ ref: 'a', text: 'lain' }).release.revision);
+      expect(Date.parse(second?.readAt ?? '')).toBeGreaterThan(Date.now() - 60_000);
+      expect(store.revisionsAfter(first?.number ?? 0, 9)).toEqual([second]);
+      expect(store.revisionsAfter(0, 1)).toEqual([first]);
+    });
+
     it('makes a changed header an update but no revision', () => {
       store.putRelease(aPreparedRelease({ source: 'Lama' }), MODEL);
       expect(store.putRelease(aPreparedRelease({ source: 'Baru' }), MODEL)).toBe('updated');

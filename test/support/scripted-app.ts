@@ -26,6 +26,8 @@ export function scriptedApp(
     sources: unscripted,
     remove: unscripted,
     status: unscripted,
+    match: () => Promise.resolve([]),
+    news: () => Promise.resolve([]),
     ping: () => Promise.resolve(),
     holdings: unscripted,
     models: unscripted,

@@ -207,6 +207,7 @@ class World {
       autocomplete: () => library.suggest(this.#pick(['lap', wanted.topic.slice(0, 3), '']), 25),
       sources: () => library.sources(),
       holdings: () => library.holdings(),
+      match: () => library.match({ topic: wanted.topic, filter, news: [refOf(wanted)] }),
     };
     const what = this.#pick(Object.keys(readings));
     return { returned: await readings[what]?.(), asker, what };
@@ -249,6 +250,7 @@ describe('two servers with different sources', () => {
         'ask',
         'autocomplete',
         'latest',
+        'match',
         'number',
         'revision',
         'revisions',
