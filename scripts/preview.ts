@@ -28,7 +28,6 @@ const body = answerBody(
   {
     answer,
     asked: { question },
-    filter: {},
     language: 'id',
     userId: '0',
     isPrivate: false,

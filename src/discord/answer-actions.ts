@@ -4,12 +4,15 @@ import type { Body } from './body.ts';
 import type { AnswerButton, AnswerMessage } from './components/answer-button.ts';
 import { citedButton } from './components/cited.ts';
 import { notUsefulButton, usefulButton } from './components/feedback.ts';
+import { pointsButton } from './components/points.ts';
+import { moreButton } from './components/results.ts';
 import { shareButton } from './components/share.ts';
+import { surroundingsButton } from './components/surroundings.ts';
 import { renderAnswer } from './render.ts';
 
 /** Two rows at most, of five buttons at most: the components that a rendered answer leaves free. */
 const ROWS: readonly (readonly AnswerButton[])[] = [
-  [citedButton, shareButton],
+  [surroundingsButton, moreButton, pointsButton, citedButton, shareButton],
   [usefulButton, notUsefulButton],
 ];
 

@@ -17,3 +17,23 @@ export function shareBudget(lengths: readonly number[], budget: number): readonl
   });
   return shares;
 }
+
+/** Runs of texts of these lengths that each fit `budget`, as half-open ranges; one longer than it stands alone. */
+export function pagesOf(
+  lengths: readonly number[],
+  budget: number,
+): readonly { readonly start: number; readonly end: number }[] {
+  const pages: { start: number; end: number }[] = [];
+  let left = 0;
+  lengths.forEach((length, at) => {
+    const last = pages.at(-1);
+    if (last === undefined || length > left) {
+      pages.push({ start: at, end: at + 1 });
+      left = budget - length;
+    } else {
+      last.end = at + 1;
+      left -= length;
+    }
+  });
+  return pages;
+}

@@ -65,7 +65,6 @@ async function answer(parts: BotParts, message: Message, terms: Terms): Promise<
       {
         answer: found,
         asked: { question },
-        filter: {},
         language,
         userId: message.author.id,
         isPrivate: false,

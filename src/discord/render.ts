@@ -27,6 +27,8 @@ export interface RenderOptions {
   readonly ephemeral?: boolean;
   /** What was asked, to stand below, where buttons read it. */
   readonly asked?: AskedWords;
+  /** A line of small print below results. */
+  readonly note?: string;
 }
 
 /** Quotes of one release that stand next to each other share its citation. */
@@ -81,7 +83,8 @@ export function renderResults(results: readonly SearchResult[], options: RenderO
     role: passage.role,
   }));
   const parts = renderQuotes(quotes, tongue, below.budget);
-  return bodyOf([...parts, ...below.parts], { accent: ACCENT.answered, ephemeral });
+  const note = options.note === undefined ? [] : [textPart(`-# ${escapeMarkdown(options.note)}`)];
+  return bodyOf([...parts, ...note, ...below.parts], { accent: ACCENT.answered, ephemeral });
 }
 
 function tongueOf({ language }: RenderOptions): Tongue {

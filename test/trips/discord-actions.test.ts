@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { App } from '../../src/app.ts';
+import type { App, SearchRequest } from '../../src/app.ts';
 import { headerOf, type Release } from '../../src/domain/release.ts';
 import { allowsSource } from '../../src/domain/scope.ts';
-import { anAnswer, aQuote } from '../support/answers.ts';
+import { anAnswer, aQuote, aResult, aSearchResponse } from '../support/answers.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
-import { aRelease } from '../support/builders.ts';
+import { aRelease, passagesOf } from '../support/builders.ts';
 import type { PressGiven } from '../support/fake-discord/events.ts';
 import type { FakeInteraction } from '../support/fake-discord/rest.ts';
 import { flatten, type MessageBody } from '../support/fake-discord/schema.ts';
@@ -34,6 +34,14 @@ function appOf(release: Release, more: Partial<App> = {}): App {
     );
   };
   return scriptedApp(undefined, { within });
+}
+
+function inParagraphs(text: string): Release {
+  const release = aRelease({ text });
+  return {
+    ...release,
+    outline: { ...release.outline, paragraphs: passagesOf(release).map(({ span }) => span) },
+  };
 }
 
 /** A message of the bot that was shown to a member. */
@@ -97,7 +105,94 @@ describe('the buttons below an answer', () => {
     expect(textOf(pressed.answers[0])).toContain('Pelabuhan baru dibuka');
   });
 
-  it.each(['Sumber', 'Berguna'])(
+  it('show what stands before and after a quote, and lead through the whole release', async () => {
+    const paragraphs = Array.from({ length: 20 }, (_, i) => `Paragraf ${i}: ${'kata '.repeat(60).trim()}.`);
+    const release = inParagraphs(['Pelabuhan dibuka hari Senin.', ...paragraphs].join('\n\n'));
+    await trip.connect(appOf(release));
+    const opened = await press(await asked(), 'Konteks');
+    expect(opened.ephemeral).toBe(true);
+    const first = opened.answers[0] ?? {};
+    expect(textOf(first)).toContain('**Pelabuhan dibuka hari Senin\\.**');
+    expect(textOf(first)).toContain('Paragraf 0');
+    const seen = [textOf(first)];
+    for (let on = first; idOf(on, 'Berikutnya') !== '';) {
+      const turned = await press(on, 'Berikutnya');
+      on = turned.answers[0] ?? {};
+      seen.push(textOf(on));
+    }
+    for (let i = 0; i < paragraphs.length; i++) expect(seen.join('\n')).toContain(`Paragraf ${i}\\:`);
+  });
+
+  it('turn the page of the message itself, and leave it alone when that fails', async () => {
+    const release = inParagraphs(Array.from({ length: 40 }, () => 'kata '.repeat(60).trim()).join('\n\n'));
+    let broken = false;
+    const pinned = { ...release, number: NUMBER };
+    await trip.connect(
+      appOf(release, {
+        showNumber: () => (broken ? Promise.reject(new Error('The disk is gone.')) : Promise.resolve(pinned)),
+      }),
+    );
+    const on = (await press(await asked(), 'Konteks')).answers[0] ?? {};
+    broken = true;
+    const pressed = trip.discord.press({ on, customId: idOf(on, 'Berikutnya') });
+    await trip.discord.until('a word beside it', () => pressed.told.length === 1);
+    expect(textOf(pressed.told[0])).toContain('ada gangguan');
+    expect(answersOf(pressed)).toBe(0);
+  });
+
+  it('show all points of the list that one of them is of', async () => {
+    const release = aRelease({ text: 'Pertama, satu.\nKedua, dua.\nKetiga, tiga.' });
+    const points = [...release.text.matchAll(/.+/g)].map(({ 0: line, index }, i) => ({
+      n: i + 1,
+      span: { start: index, end: index + line.length },
+    }));
+    const listed = {
+      ...release,
+      outline: { ...release.outline, lists: [{ style: 'ordinal' as const, points }] },
+    };
+    const header = { ...headerOf(release), number: NUMBER };
+    const role = { kind: 'item', n: 2, of: 3, list: 0 } as const;
+    const answer = anAnswer({ quotes: [aQuote({ header, text: 'Kedua, dua.', role })] });
+    await trip.connect(
+      scriptedApp(() => Promise.resolve(answer), { showNumber: () => Promise.resolve(listed) }),
+    );
+    const pressed = await press(await asked(), 'Semua 3 butir');
+    expect(textOf(pressed.answers[0])).toContain('> Pertama, satu\\.\n> Kedua, dua\\.\n> Ketiga, tiga\\.');
+    expect(textOf(pressed.answers[0])).toContain('butir 1–3 dari 3');
+  });
+
+  it('show more passages of the same question, without those that the answer has, page by page', async () => {
+    const release = aRelease();
+    const header = { ...headerOf(release), number: NUMBER };
+    const results = Array.from({ length: 14 }, (_, i) =>
+      aResult({
+        header,
+        passage: { ...aResult().passage, span: { start: i * 100, end: i * 100 + 99 } },
+        text: `Petikan ke-${i} dari rilis.`,
+      }),
+    );
+    const wishes: SearchRequest[] = [];
+    await trip.connect(
+      appOf(release, {
+        search: (wish) => {
+          wishes.push(wish);
+          return Promise.resolve(aSearchResponse(results.slice(0, wish.limit)));
+        },
+      }),
+    );
+    const question = 'Kapan *pelabuhan* dibuka (di_utara)?';
+    const on = await asked({ question, source: 'Otoritas [A]' });
+    const first = (await press(on, 'Petikan lain')).answers[0] ?? {};
+    expect(textOf(first)).not.toContain('ke\\-0 ');
+    for (let i = 1; i <= 5; i++) expect(textOf(first)).toContain(`ke\\-${i} `);
+    const second = (await press(first, 'Berikutnya')).answers[0] ?? {};
+    expect(textOf(second)).toContain('ke\\-6 ');
+    expect(textOf(second)).not.toContain('ke\\-5 ');
+    expect(textOf((await press(second, 'Sebelumnya')).answers[0])).toBe(textOf(first));
+    for (const wish of wishes) expect(wish).toMatchObject({ question, filter: { source: 'Otoritas [A]' } });
+  });
+
+  it.each(['Sumber', 'Berguna', 'Konteks'])(
     'show and keep nothing of a source that the server may not see any more: %s',
     async (label) => {
       await trip.connect(appOf(aRelease({ source: SECRET, title: SECRET })));
@@ -110,7 +205,7 @@ describe('the buttons below an answer', () => {
     },
   );
 
-  it.each(['Sumber', 'Berguna', 'Tidak berguna'])(
+  it.each(['Sumber', 'Berguna', 'Tidak berguna', 'Konteks', 'Petikan lain'])(
     'do nothing in another server, or when their id is forged: %s',
     async (label) => {
       await trip.connect(appOf(aRelease()));

@@ -55,7 +55,7 @@ export const ask: Command = {
     const asked = { question, ...(source === undefined ? {} : { source }) };
     const { userId } = place;
     return answerBody(
-      { ...context, answer, asked, filter, userId, isPrivate: isPrivate(interaction, context) },
+      { ...context, answer, asked, userId, isPrivate: isPrivate(interaction, context) },
       timeZone,
     );
   },

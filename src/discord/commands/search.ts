@@ -1,7 +1,7 @@
 // `/search`: the passages that match best, without a claim to answer.
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
+import { resultsBody } from '../components/results.ts';
 import { messagesIn } from '../messages.ts';
-import { renderResults } from '../render.ts';
 import type { Command } from './command.ts';
 import {
   badDay,
@@ -12,9 +12,6 @@ import {
   MAX_QUESTION,
   privateOption,
 } from './options.ts';
-
-/** As many as a message holds with enough of each to read. */
-const RESULTS = 5;
 
 export const search: Command = {
   data: {
@@ -49,9 +46,10 @@ export const search: Command = {
     const bad = badDay(interaction);
     return bad === undefined ? undefined : messages.badDay(bad);
   },
-  run: async (interaction, { library, language, timeZone }) => {
+  run: (interaction, context) => {
     const question = interaction.options.getString('words', true);
-    const { results } = await library.search({ question, filter: filterOf(interaction), limit: RESULTS });
-    return renderResults(results, { language, timeZone });
+    const { source, ...days } = filterOf(interaction);
+    const asked = { question, ...(source === undefined ? {} : { source }) };
+    return resultsBody({ asked, days, page: 0 }, context);
   },
 };

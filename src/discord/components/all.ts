@@ -2,6 +2,19 @@
 import { cited } from './cited.ts';
 import type { Component } from './component.ts';
 import { feedback } from './feedback.ts';
+import { points, pointsPage } from './points.ts';
+import { more, resultsPage } from './results.ts';
 import { share } from './share.ts';
+import { surroundings, surroundingsPage } from './surroundings.ts';
 
-export const COMPONENTS: readonly Component[] = [share, cited, feedback];
+export const COMPONENTS: readonly Component[] = [
+  share,
+  surroundings,
+  surroundingsPage,
+  more,
+  resultsPage,
+  points,
+  pointsPage,
+  cited,
+  feedback,
+];

@@ -5,7 +5,7 @@ import {
   type APIButtonComponentWithCustomId,
   type APIMessageComponentEmoji,
 } from 'discord.js';
-import type { Answer, Filter, Quote } from '../../domain/answer.ts';
+import type { Answer, Quote } from '../../domain/answer.ts';
 import type { Signer } from '../commands/command.ts';
 import type { CustomId } from '../custom-id.ts';
 import type { UiLanguage } from '../messages.ts';
@@ -15,8 +15,6 @@ import type { AskedWords } from '../question-part.ts';
 export interface AnswerMessage {
   readonly answer: Answer;
   readonly asked: AskedWords;
-  /** As the member gave it; what was read out of the question is in the answer. */
-  readonly filter: Filter;
   readonly language: UiLanguage;
   /** The one who asked. */
   readonly userId: string;

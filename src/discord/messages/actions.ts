@@ -2,6 +2,16 @@
 import type { UiLanguage } from '../messages.ts';
 
 export interface ActionMessages {
+  readonly context: string;
+  readonly read: string;
+  readonly quote: (n: number) => string;
+  readonly partsOf: (first: number, last: number, all: number) => string;
+  readonly more: string;
+  readonly points: (all: number) => string;
+  readonly pointsOf: (first: number, last: number, all: number) => string;
+  readonly previous: string;
+  readonly next: string;
+  readonly page: (n: number) => string;
   readonly cited: string;
   readonly restsOn: (releases: number) => string;
   readonly changed: string;
@@ -14,8 +24,22 @@ export interface ActionMessages {
   readonly thanksForNo: string;
 }
 
+function range(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
 const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
   id: {
+    context: 'Konteks',
+    read: 'Baca',
+    quote: (n) => `Kutipan ${n}`,
+    partsOf: (first, last, all) => `bagian ${range(first, last)} dari ${all}`,
+    more: 'Petikan lain',
+    points: (all) => `Semua ${all} butir`,
+    pointsOf: (first, last, all) => `butir ${range(first, last)} dari ${all}`,
+    previous: 'Sebelumnya',
+    next: 'Berikutnya',
+    page: (n) => `halaman ${n}`,
     cited: 'Sumber',
     restsOn: (releases) => `Jawaban ini bersandar pada ${releases} rilis:`,
     changed: 'teksnya sudah berubah sejak dikutip',
@@ -28,6 +52,16 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     thanksForNo: 'Terima kasih. Pendapat ini dicatat tanpa nama; coba tanyakan dengan kata-kata lain.',
   },
   en: {
+    context: 'Context',
+    read: 'Read',
+    quote: (n) => `Quote ${n}`,
+    partsOf: (first, last, all) => `part ${range(first, last)} of ${all}`,
+    more: 'More passages',
+    points: (all) => `All ${all} points`,
+    pointsOf: (first, last, all) => `point ${range(first, last)} of ${all}`,
+    previous: 'Previous',
+    next: 'Next',
+    page: (n) => `page ${n}`,
     cited: 'Sources',
     restsOn: (releases) => `This answer rests on ${releases} release${releases === 1 ? '' : 's'}:`,
     changed: 'its text was changed since it was quoted',
@@ -40,6 +74,16 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     thanksForNo: 'Thank you. This is counted without your name; try asking in other words.',
   },
   zh: {
+    context: '上下文',
+    read: '阅读',
+    quote: (n) => `引文${n}`,
+    partsOf: (first, last, all) => `第${range(first, last)}部分，共${all}部分`,
+    more: '更多段落',
+    points: (all) => `全部${all}点`,
+    pointsOf: (first, last, all) => `第${range(first, last)}点，共${all}点`,
+    previous: '上一页',
+    next: '下一页',
+    page: (n) => `第${n}页`,
     cited: '出处',
     restsOn: (releases) => `此回答依据${releases}篇新闻稿：`,
     changed: '引用之后原文已有改动',

@@ -9,6 +9,7 @@ import {
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
   ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
 import { z } from 'zod/mini';
 
@@ -33,6 +34,7 @@ const SCHEMAS = [
       CreateMessageInteractionCallbackRequestSchema,
       ApplicationCommandAutocompleteCallbackRequestSchema,
       ModalInteractionCallbackRequestSchema,
+      UpdateMessageInteractionCallbackRequestSchema,
     ]),
   },
   { path: /^\/webhooks\/\d+\/[^/]+$/, schema: IncomingWebhookInteractionRequestSchema },

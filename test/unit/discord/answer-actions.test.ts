@@ -8,7 +8,7 @@ import type { AnswerMessage } from '../../../src/discord/components/answer-butto
 import { keyFrom, openId, signId } from '../../../src/discord/custom-id.ts';
 import { UI_LANGUAGES } from '../../../src/discord/messages.ts';
 import { readQuestion } from '../../../src/discord/question-part.ts';
-import { anAnswer, aQuote, aRefusal } from '../../support/answers.ts';
+import { anAnswer, aQuote, aReading, aRefusal } from '../../support/answers.ts';
 import { aRelease } from '../../support/builders.ts';
 import { faultsOf, flatten, type Component } from '../../support/fake-discord/schema.ts';
 
@@ -21,7 +21,6 @@ function message(given: Partial<AnswerMessage> = {}): AnswerMessage {
   return {
     answer: anAnswer({ quotes: [aQuote({ header: { ...headerOf(aRelease()), number: 7 } })] }),
     asked: { question: 'Kapan pelabuhan dibuka?' },
-    filter: {},
     language: 'id',
     userId: USER,
     isPrivate: false,
@@ -79,9 +78,9 @@ describe('an answer with its buttons', () => {
         }),
         fc.record({ language: fc.constantFrom(...UI_LANGUAGES), isPrivate: fc.boolean() }),
         (quotes, asked, given) => {
-          const filter = { from: '2024-05-01', to: '9999-12-31' };
-          for (const answer of [anAnswer({ quotes }), aRefusal({ nearest: quotes })])
-            expect(faults(render({ answer, asked, filter, ...given }))).toEqual([]);
+          const reading = aReading({ from: '2024-05-01', to: '9999-12-31' });
+          for (const answer of [anAnswer({ quotes, reading }), aRefusal({ nearest: quotes, reading })])
+            expect(faults(render({ answer, asked, ...given }))).toEqual([]);
         },
       ),
       { numRuns: 80 },
