@@ -3,12 +3,15 @@ import type { Verification } from './answer/verify.ts';
 import type { AskRequest, AskResponse, SearchRequest, SearchResponse, SourceSummary } from './app.ts';
 import type { Filter } from './domain/answer.ts';
 import type { Match } from './domain/follow.ts';
+import type { Passage } from './domain/passage.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from './domain/release.ts';
 import type { Scope } from './domain/scope.ts';
 import type { Engine } from './engine/engine.ts';
 import type { TopicRequest } from './engine/topics.ts';
 import type { Revision } from './store/store.ts';
 import type { Remote } from './workers/worker.ts';
+
+export type { Revision };
 
 /** How much may be seen. */
 export interface Holdings {
@@ -31,6 +34,8 @@ export interface Library {
   show(ref: ReleaseRef, revision?: string): Promise<Release | undefined>;
   /** The revision of this number, as `ReleaseHeader.number` gives it; undefined where it is gone or may not be seen. */
   showNumber(number: number): Promise<Release | undefined>;
+  /** In order; none of a revision that is not the current one any more. */
+  passages(number: number): Promise<readonly Passage[]>;
   revisions(ref: ReleaseRef): Promise<readonly Revision[]>;
   /** Newest first; all of them by default. */
   list(filter?: Filter, limit?: number): Promise<readonly ReleaseHeader[]>;
@@ -49,6 +54,7 @@ const METHODS: Readonly<Record<keyof Library, true>> = {
   verify: true,
   show: true,
   showNumber: true,
+  passages: true,
   revisions: true,
   list: true,
   suggest: true,

@@ -1,9 +1,8 @@
-// Releases, checked quotes, sources and help as messages that Discord takes. Pure.
+// Headlines, checked quotes, sources and help as messages that Discord takes. Pure.
 import type { APIComponentInContainer } from 'discord.js';
 import type { SourceSummary } from '../app.ts';
 import type { Verification, VerifyMatch } from '../answer/verify.ts';
-import { headerOf, type Release, type ReleaseHeader } from '../domain/release.ts';
-import { sliceSpan } from '../domain/span.ts';
+import type { ReleaseHeader } from '../domain/release.ts';
 import type { Holdings } from '../library.ts';
 import { ACCENT, bodyOf, divider, linkedPart, textPart, type Body } from './body.ts';
 import { formatDay, headerLine, shorten, type Tongue } from './citation.ts';
@@ -22,31 +21,6 @@ const MAX_CITED = 5;
 
 function tongueOf(language: UiLanguage): Tongue {
   return { messages: messagesIn(language), language };
-}
-
-/** A release at a glance: header, the start of its text, its lists, how often it was revised. */
-export function renderCard(
-  release: Release,
-  { revisions, language }: { readonly revisions: number; readonly language: UiLanguage },
-): Body {
-  const tongue = tongueOf(language);
-  const { messages } = tongue;
-  const lists = release.outline.lists.map(({ points, announcement }) =>
-    announcement === undefined
-      ? messages.list(points.length)
-      : `${messages.list(points.length)}: ${shorten(sliceSpan(release.text, announcement), MAX_LINE)}`,
-  );
-  const facts = [...lists.slice(0, MAX_LINES), ...(revisions > 1 ? [messages.revisions(revisions)] : [])];
-  const head = headLines(headerOf(release), tongue);
-  const tail = facts.map((fact) => `-# ${fact}`).join('\n');
-  const text = quoteWithin({ text: release.text }, TEXT_BUDGET - head.length - tail.length, messages.cut);
-  return bodyOf(withLink([head, text, tail].filter((part) => part !== '').join('\n'), release.url, tongue), {
-    accent: ACCENT.answered,
-  });
-}
-
-function headLines(header: ReleaseHeader, tongue: Tongue): string {
-  return headerLine(header, tongue);
 }
 
 function withLink(content: string, url: string | undefined, { messages }: Tongue): APIComponentInContainer[] {

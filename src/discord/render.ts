@@ -87,6 +87,11 @@ export function renderResults(results: readonly SearchResult[], options: RenderO
   return bodyOf([...parts, ...note, ...below.parts], { accent: ACCENT.answered, ephemeral });
 }
 
+/** One quote alone, with its citation. */
+export function renderPassage(quote: Quote, options: RenderOptions): Body {
+  return bodyOf(renderQuotes([quote], tongueOf(options), TEXT_BUDGET), { accent: ACCENT.answered });
+}
+
 function tongueOf({ language }: RenderOptions): Tongue {
   return { messages: messagesIn(language), language };
 }

@@ -7,6 +7,7 @@ import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
 import type { Filter, Reading } from '../domain/answer.ts';
 import type { Match } from '../domain/follow.ts';
+import type { Passage } from '../domain/passage.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import { sliceSpan } from '../domain/span.ts';
@@ -209,6 +210,12 @@ export class Engine {
   showNumber(number: number): Release | undefined {
     const release = this.#parts.store.readNumber(number);
     return release === undefined ? undefined : this.show(release.ref, release.revision);
+  }
+
+  passages(number: number): readonly Passage[] {
+    const release = this.showNumber(number);
+    if (release === undefined || this.show(release.ref)?.number !== release.number) return [];
+    return this.#parts.store.readPassages(release.ref);
   }
 
   #seen(release: Release | undefined): Release | undefined {

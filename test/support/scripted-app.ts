@@ -20,6 +20,7 @@ export function scriptedApp(
     verify: unscripted,
     show: unscripted,
     showNumber: unscripted,
+    passages: unscripted,
     revisions: unscripted,
     list: unscripted,
     suggest: unscripted,

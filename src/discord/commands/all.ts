@@ -4,12 +4,13 @@ import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
+import { quote } from './quote.ts';
 import { release } from './release.ts';
 import { search } from './search.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-const WORKING: readonly Command[] = [ask, search, verify, release, latest, sources, status, admin];
+const WORKING: readonly Command[] = [ask, search, verify, release, quote, latest, sources, status, admin];
 
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

@@ -2,6 +2,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { answerBody } from '../answer-actions.ts';
 import { messagesIn } from '../messages.ts';
+import { suggestSources } from './choices.ts';
 import type { Command } from './command.ts';
 import {
   badDay,
@@ -39,6 +40,7 @@ export const ask: Command = {
     ],
   },
   isPrivate,
+  suggest: (interaction, { library }) => suggestSources(interaction, library),
   refuse: (interaction, { language }) => {
     const messages = messagesIn(language);
     if (interaction.options.getString('question', true).length > MAX_QUESTION)

@@ -1,6 +1,7 @@
 // `/latest`: the newest releases.
 import { ApplicationCommandType } from 'discord.js';
 import { renderHeaders } from '../cards.ts';
+import { suggestSources } from './choices.ts';
 import type { Command } from './command.ts';
 import { EVERYWHERE, isPrivate, privateOption, sourceOption } from './options.ts';
 
@@ -17,6 +18,7 @@ export const latest: Command = {
     options: [sourceOption, privateOption],
   },
   isPrivate,
+  suggest: (interaction, { library }) => suggestSources(interaction, library),
   run: async (interaction, { library, language }) => {
     const source = interaction.options.getString('source');
     return renderHeaders(await library.list(source === null ? {} : { source }, RELEASES), language);

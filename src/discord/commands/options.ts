@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import type { Filter } from '../../domain/answer.ts';
+import { MAX_CHOICE } from './choices.ts';
 import type { CommandContext } from './command.ts';
 
 /** A question longer than this is none; also what autocompletion and logs can bear. */
@@ -31,13 +32,26 @@ export const privateOption: APIApplicationCommandBasicOption = {
   description_localizations: { id: 'Hanya Anda yang melihat jawabannya', 'zh-CN': '只有您能看到回答' },
 };
 
+export const headlineOption: APIApplicationCommandBasicOption = {
+  type: ApplicationCommandOptionType.String,
+  name: 'headline',
+  name_localizations: { id: 'judul', 'zh-CN': '标题' },
+  description: 'Words of its headline',
+  description_localizations: { id: 'Kata-kata judulnya', 'zh-CN': '标题中的词' },
+  required: true,
+  autocomplete: true,
+  max_length: MAX_CHOICE,
+};
+
+/** A command that takes it offers sources with `suggestSources`. */
 export const sourceOption: APIApplicationCommandBasicOption = {
   type: ApplicationCommandOptionType.String,
   name: 'source',
   name_localizations: { id: 'sumber', 'zh-CN': '来源' },
   description: 'Releases of this source alone',
   description_localizations: { id: 'Hanya rilis dari sumber ini', 'zh-CN': '仅限该来源的新闻稿' },
-  max_length: 100,
+  autocomplete: true,
+  max_length: MAX_CHOICE,
 };
 
 export const filterOptions: APIApplicationCommandBasicOption[] = [

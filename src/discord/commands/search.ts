@@ -2,6 +2,7 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { resultsBody } from '../components/results.ts';
 import { messagesIn } from '../messages.ts';
+import { suggestSources } from './choices.ts';
 import type { Command } from './command.ts';
 import {
   badDay,
@@ -39,6 +40,7 @@ export const search: Command = {
     ],
   },
   isPrivate,
+  suggest: (interaction, { library }) => suggestSources(interaction, library),
   refuse: (interaction, { language }) => {
     const messages = messagesIn(language);
     if (interaction.options.getString('words', true).length > MAX_QUESTION)

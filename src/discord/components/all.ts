@@ -2,6 +2,7 @@
 import { cited } from './cited.ts';
 import type { Component } from './component.ts';
 import { feedback } from './feedback.ts';
+import { passageChoice, passages, passagesPage } from './passages.ts';
 import { points, pointsPage } from './points.ts';
 import { more, resultsPage } from './results.ts';
 import { share } from './share.ts';
@@ -15,6 +16,9 @@ export const COMPONENTS: readonly Component[] = [
   resultsPage,
   points,
   pointsPage,
+  passages,
+  passagesPage,
+  passageChoice,
   cited,
   feedback,
 ];

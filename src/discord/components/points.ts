@@ -1,6 +1,8 @@
 // "All points" below an answer that shows some of a list: the whole of it, in order, page by page.
 import type { Quote } from '../../domain/answer.ts';
+import type { Release } from '../../domain/release.ts';
 import { noticeBody } from '../body.ts';
+import type { CommandContext } from '../commands/command.ts';
 import { actionMessages } from '../messages/actions.ts';
 import { renderPoints } from '../window-card.ts';
 import { buttonOf, shownQuotes, type AnswerButton } from './answer-button.ts';
@@ -11,6 +13,7 @@ const ACTION = 'points';
 const PAGE_ACTION = 'pointspage';
 /** UTF-16 units of points that an answer shows for certain; of longer ones some may be cut or left out. */
 const SHOWN_WHOLE = 2_000;
+const MAX_LISTS = 3;
 
 /** Its arguments: number of the revision, which of its lists, which page, all but the first from 0. */
 export const points: Component = {
@@ -41,6 +44,18 @@ export const pointsButton: AnswerButton = ({ answer, language, sign }) => {
   const id = { action: ACTION, args: [item.header.number, item.role.list, 0] };
   return buttonOf(id, { label: actionMessages(language).points(item.role.of), emoji: '📋' }, sign);
 };
+
+/** For each list of a release, as many as stand in a row beside two others. */
+export function listButtons(
+  { number, outline }: Release,
+  { language, sign }: Pick<CommandContext, 'language' | 'sign'>,
+): readonly ReturnType<AnswerButton>[] {
+  if (number === undefined) return [];
+  return outline.lists.slice(0, MAX_LISTS).map((list, index) => {
+    const id = { action: ACTION, args: [number, index, 0] };
+    return buttonOf(id, { label: actionMessages(language).points(list.points.length), emoji: '📋' }, sign);
+  });
+}
 
 function showsAll({ header, role }: Quote, quotes: readonly Quote[]): boolean {
   if (role.kind !== 'item') return true;

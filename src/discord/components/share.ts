@@ -4,24 +4,30 @@ import { sharedBody, type Body } from '../body.ts';
 import type { CommandContext } from '../commands/command.ts';
 import { pressingMessages } from '../messages/pressing.ts';
 import { buttonOf, type AnswerButton, type AnswerMessage } from './answer-button.ts';
-import type { Component } from './component.ts';
+import type { Component, Press } from './component.ts';
 
 const ACTION = 'share';
 
 export const share: Component = {
   action: ACTION,
   acknowledge: 'public',
-  refuse: ({ interaction: { channel, memberPermissions } }, { language }) => {
-    const needed =
-      channel?.isThread() === true
-        ? PermissionFlagsBits.SendMessagesInThreads
-        : PermissionFlagsBits.SendMessages;
-    // Outside of servers there are no permissions to lack.
-    return memberPermissions?.has(needed) === false ? pressingMessages(language).mayNotShare : undefined;
-  },
+  refuse: refuseToPost,
   run: ({ interaction }) =>
     Promise.resolve(sharedBody(interaction.message.components.map((part) => part.toJSON()))),
 };
+
+/** Why the one who pressed may not post in this channel; undefined where they may. */
+export function refuseToPost(
+  { interaction: { channel, memberPermissions } }: Press,
+  { language }: Pick<CommandContext, 'language'>,
+): string | undefined {
+  const needed =
+    channel?.isThread() === true
+      ? PermissionFlagsBits.SendMessagesInThreads
+      : PermissionFlagsBits.SendMessages;
+  // Outside of servers there are no permissions to lack.
+  return memberPermissions?.has(needed) === false ? pressingMessages(language).mayNotShare : undefined;
+}
 
 /** Only where nobody else sees the answer. */
 export const shareButton: AnswerButton = ({ isPrivate, ...message }) =>

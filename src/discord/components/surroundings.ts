@@ -1,5 +1,6 @@
 // "Context" below an answer: what the release says before and after a quote, page by page through all of it.
 import type { Quote } from '../../domain/answer.ts';
+import type { Release } from '../../domain/release.ts';
 import type { Span } from '../../domain/span.ts';
 import { noticeBody, type Body } from '../body.ts';
 import type { CommandContext } from '../commands/command.ts';
@@ -49,6 +50,16 @@ export const surroundingsButton: AnswerButton = ({ answer, language, sign }) => 
   const label = actionMessages(language).context;
   return buttonOf(withFitting({ action: ACTION }, quotes), { label, emoji: '🔎' }, sign);
 };
+
+/** Opens a release at its beginning. */
+export function readButton(
+  { number, text }: Release,
+  { language, sign }: Pick<CommandContext, 'language' | 'sign'>,
+): ReturnType<AnswerButton> {
+  if (number === undefined || text === '') return undefined;
+  const id = { action: ACTION, args: [number, 0, 0] };
+  return buttonOf(id, { label: actionMessages(language).read, emoji: '📖' }, sign);
+}
 
 /** Points of one list stand in each other's neighbourhood: one of a release is enough. */
 function distinct(quotes: readonly Quote[]): readonly (readonly number[])[] {

@@ -6,6 +6,9 @@ export interface ActionMessages {
   readonly read: string;
   readonly quote: (n: number) => string;
   readonly partsOf: (first: number, last: number, all: number) => string;
+  readonly quotePassage: string;
+  readonly choosePassage: string;
+  readonly pageOf: (page: number, pages: number) => string;
   readonly more: string;
   readonly points: (all: number) => string;
   readonly pointsOf: (first: number, last: number, all: number) => string;
@@ -34,6 +37,9 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     read: 'Baca',
     quote: (n) => `Kutipan ${n}`,
     partsOf: (first, last, all) => `bagian ${range(first, last)} dari ${all}`,
+    quotePassage: 'Kutip petikan',
+    choosePassage: 'Pilih petikan yang akan dikirim ke kanal ini',
+    pageOf: (page, pages) => `halaman ${page} dari ${pages}`,
     more: 'Petikan lain',
     points: (all) => `Semua ${all} butir`,
     pointsOf: (first, last, all) => `butir ${range(first, last)} dari ${all}`,
@@ -56,6 +62,9 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     read: 'Read',
     quote: (n) => `Quote ${n}`,
     partsOf: (first, last, all) => `part ${range(first, last)} of ${all}`,
+    quotePassage: 'Quote a passage',
+    choosePassage: 'Choose the passage to post in this channel',
+    pageOf: (page, pages) => `page ${page} of ${pages}`,
     more: 'More passages',
     points: (all) => `All ${all} points`,
     pointsOf: (first, last, all) => `point ${range(first, last)} of ${all}`,
@@ -78,6 +87,9 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     read: '阅读',
     quote: (n) => `引文${n}`,
     partsOf: (first, last, all) => `第${range(first, last)}部分，共${all}部分`,
+    quotePassage: '引用一段',
+    choosePassage: '选择要发送到此频道的段落',
+    pageOf: (page, pages) => `第${page}页，共${pages}页`,
     more: '更多段落',
     points: (all) => `全部${all}点`,
     pointsOf: (first, last, all) => `第${range(first, last)}点，共${all}点`,

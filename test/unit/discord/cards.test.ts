@@ -3,13 +3,14 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  renderCard,
+  renderCited,
   renderHeaders,
   renderHelp,
   renderHoldings,
   renderSources,
   renderVerification,
 } from '../../../src/discord/cards.ts';
+import { renderCard } from '../../../src/discord/release-card.ts';
 import { COMMANDS } from '../../../src/discord/commands/all.ts';
 import type { Body } from '../../../src/discord/body.ts';
 import { UI_LANGUAGES } from '../../../src/discord/messages.ts';
@@ -56,7 +57,17 @@ describe('what is looked up', () => {
     fc.assert(
       fc.property(anyRelease, fc.constantFrom(...UI_LANGUAGES), fc.nat(9), (release, language, revisions) => {
         const header = headerOf(release);
-        expect(faults(renderCard(release, { revisions, language }))).toEqual([]);
+        const kept = Array.from({ length: revisions }, (_, i) => ({
+          revision: String(i),
+          title: release.title,
+          readAt: '2024-05-27T10:00:00.000Z',
+          current: i === 0,
+        }));
+        expect(faults(renderCard(release, { revisions: kept, language }))).toEqual([]);
+        const cited = { header: { ...header, url: 'https://contoh.test/1' }, revisions, changed: true };
+        expect(faults(renderCited([...Array.from({ length: 9 }, () => cited), undefined], language))).toEqual(
+          [],
+        );
         expect(faults(renderHeaders(Array(10).fill(header), language))).toEqual([]);
         const sources = Array(40).fill({ source: release.source, releases: 1, latest: '2024-05-27' });
         expect(faults(renderSources(sources, language))).toEqual([]);
@@ -82,6 +93,66 @@ describe('what is looked up', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the card of a release', () => {
+  const text = [
+    'Presiden membuka rapat itu dan menyampaikan tiga hal.',
+    'Pertama, jalan diperbaiki.',
+    'Kedua, pasar dibuka.',
+    'Ketiga, sekolah dibangun.',
+  ].join('\n');
+  const lines = [...text.matchAll(/.+/g)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  const [announcement = { start: 0, end: 0 }, ...points] = lines;
+  const release = aRelease({
+    text,
+    url: 'https://contoh.test/1',
+    outline: {
+      paragraphs: lines,
+      headings: [],
+      lists: [{ style: 'ordinal', announcement, points: points.map((span, i) => ({ n: i + 1, span })) }],
+      turns: [
+        { role: 'question', span: { start: 0, end: 5 } },
+        { role: 'answer', span: { start: 6, end: 9 } },
+      ],
+    },
+  });
+
+  it('tells date, source, host, list with all its points, turns and revisions', () => {
+    const revisions = [true, false].map((current) => ({
+      revision: String(current),
+      title: release.title,
+      readAt: '2024-06-01T10:00:00.000Z',
+      current,
+    }));
+    const shown = textOf(renderCard(release, { revisions, language: 'id' }));
+    for (const part of [
+      '27 Mei 2024',
+      'Otoritas Pelabuhan',
+      'contoh\\.test',
+      'daftar 3 butir: Presiden membuka',
+      '1 · Pertama, jalan',
+      '3 · Ketiga, sekolah',
+      '1 pertanyaan wartawan, 1 jawaban',
+      '2 revisi tersimpan · terakhir dibaca 1 Juni 2024',
+    ])
+      expect(shown).toContain(part);
+  });
+
+  it('marks where its text was cut, and how many lines of the outline found no room', () => {
+    const long = 'kata '.repeat(2_000);
+    const many = Array.from({ length: 200 }, (_, i) => ({ n: i + 1, span: { start: 0, end: 80 } }));
+    const crowded = aRelease({
+      text: long,
+      outline: { ...release.outline, lists: [{ style: 'number', points: many }], turns: [] },
+    });
+    const shown = textOf(renderCard(crowded, { revisions: [], language: 'en' }));
+    expect(shown).toContain('\\[… cut\\]');
+    expect(shown).toMatch(/… \\\+1\d\d/);
   });
 });
 

@@ -202,6 +202,11 @@ class World {
       show: () => library.show(refOf(wanted)),
       revision: async () => library.show(refOf(wanted), store.readRelease(refOf(wanted))?.revision),
       number: () => library.showNumber(1 + Math.floor(this.#random() * this.#last)),
+      passages: async () => {
+        const number = 1 + Math.floor(this.#random() * this.#last);
+        const found = await library.passages(number);
+        return found.map(({ ref }) => ref);
+      },
       revisions: async () => (await library.revisions(refOf(wanted))).map(() => refOf(wanted)),
       latest: () => library.list(filter, 10),
       autocomplete: () => library.suggest(this.#pick(['lap', wanted.topic.slice(0, 3), '']), 25),
@@ -252,6 +257,7 @@ describe('two servers with different sources', () => {
         'latest',
         'match',
         'number',
+        'passages',
         'revision',
         'revisions',
         'search',
