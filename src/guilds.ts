@@ -2,10 +2,11 @@
 import path from 'node:path';
 import type { Config } from './config.ts';
 import type { GuildId, GuildRecord, GuildSettings, GuildStore, SettingsChange } from './store/guilds.ts';
+import type { ClaimedPost } from './store/outbox.ts';
 import { KeptWorker } from './workers/kept.ts';
 import type { Remote } from './workers/worker.ts';
 
-export type { GuildId, GuildRecord, GuildSettings, SettingsChange };
+export type { ClaimedPost, GuildId, GuildRecord, GuildSettings, SettingsChange };
 
 /** A `GuildStore` in another process. */
 export type Guilds = Remote<GuildStore>;

@@ -20,12 +20,17 @@ import { checkEngine, measureQuestions } from './engine-watch.ts';
 import { Manners } from './manners.ts';
 import { serveInteraction } from './interactions.ts';
 import { serveMessage } from './mentions.ts';
+import { ChannelPosts } from './channel-posts.ts';
+import { forgetLeftGuilds } from './left-guilds.ts';
+import { Notifier, type NotifierOptions } from './notifier.ts';
 import { Pulse } from './pulse.ts';
 import { createRestWatch } from './rest-watch.ts';
 import { pauseBeforeSession } from './session-limit.ts';
 
 /** A client that waits for the gateway's hello never finishes closing; the process ends all the same. */
 const DESTROY_MS = 2_000;
+/** Notices under way are given this long; what is not sent by then is looked for at the next start. */
+const DRAIN_MS = 8_000;
 
 export interface StartOptions {
   readonly app: App;
@@ -38,6 +43,7 @@ export interface StartOptions {
   readonly heartbeatMs?: number;
   /** Questions that may wait for their turn; further ones are told that the bot is busy. Default 2,000. */
   readonly maxWaiting?: number;
+  readonly notices?: NotifierOptions;
 }
 
 /** What serving a member needs. */
@@ -103,7 +109,13 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     desk,
     report,
   };
-  listen(client, { parts, metrics, log: quiet, fail });
+  const notifier = new Notifier({
+    ...parts,
+    posts: new ChannelPosts(client.rest),
+    count: metrics.notice.bind(metrics),
+    ...options.notices,
+  });
+  listen(client, { parts, metrics, log: quiet, fail, notifier });
   // The first question should not wait for the model to be read; one that fails says so when it is asked.
   app.ping().catch((error: unknown) => {
     report('the engine does not start', error);
@@ -112,18 +124,28 @@ export async function startBot(options: StartOptions): Promise<Bot> {
   return {
     failed,
     shard: client.shard?.ids[0] ?? 0,
-    health: async () => {
-      const [gateway, engine] = [pulse.health, await checkEngine(app)];
-      return { healthy: gateway.healthy && engine.healthy, gateway, engine, waiting: desk.waiting };
-    },
+    health: () => healthOf(pulse, app, desk),
     report,
     metrics: async () => ({ text: await metrics.registry.metrics(), type: metrics.registry.contentType }),
-    close: async () => {
-      await desk.close();
-      await Promise.race([client.destroy(), patience(DESTROY_MS)]);
-      quiet.close();
-    },
+    close: () => leave(client, { desk, notifier, quiet }),
   };
+}
+
+async function healthOf(pulse: Pulse, app: App, { waiting }: Desk): Promise<Health> {
+  const [gateway, engine] = [pulse.health, await checkEngine(app)];
+  return { healthy: gateway.healthy && engine.healthy, gateway, engine, waiting };
+}
+
+interface Leaving {
+  readonly desk: Desk;
+  readonly notifier: Notifier;
+  readonly quiet: QuietLog;
+}
+
+async function leave(client: Client, { desk, notifier, quiet }: Leaving): Promise<void> {
+  await Promise.all([desk.close(), Promise.race([notifier.close(), patience(DRAIN_MS)])]);
+  await Promise.race([client.destroy(), patience(DESTROY_MS)]);
+  quiet.close();
 }
 
 interface Listeners {
@@ -131,9 +153,10 @@ interface Listeners {
   readonly metrics: Metrics;
   readonly log: QuietLog;
   readonly fail: (error: Error) => void;
+  readonly notifier: Notifier;
 }
 
-function listen(client: Client, { parts, metrics, log, fail }: Listeners): void {
+function listen(client: Client, { parts, metrics, log, fail, notifier }: Listeners): void {
   const serve = async (kind: 'interaction' | 'message', work: Promise<void>): Promise<void> => {
     const start = performance.now();
     await work;
@@ -152,8 +175,20 @@ function listen(client: Client, { parts, metrics, log, fail }: Listeners): void 
     });
     parts.desk.watch(work);
   });
-  client.on(Events.ClientReady, ({ guilds }) => {
-    log.write('info', { guilds: guilds.cache.size }, 'connected to Discord');
+  client.on(Events.GuildCreate, ({ id, client: { application } }) => {
+    const work = parts.guilds.joinGuilds(application.id, [id]).catch((error: unknown) => {
+      parts.report('a server that was joined could not be remembered', error);
+    });
+    parts.desk.watch(work);
+  });
+  client.on(Events.ClientReady, (ready) => {
+    log.write('info', { guilds: ready.guilds.cache.size }, 'connected to Discord');
+    const work = forgetLeftGuilds(ready, parts).catch((error: unknown) => {
+      parts.report('servers that were left meanwhile could not be forgotten', error);
+    });
+    parts.desk.watch(work);
+    // Notices are one process's business, whatever the number of shards.
+    if (ready.shard === null || ready.shard.ids.includes(0)) notifier.start();
   });
   client.on(Events.ShardDisconnect, ({ code }: { readonly code: number }) => {
     log.write('error', { code }, 'disconnected from Discord for good');

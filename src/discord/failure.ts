@@ -1,5 +1,6 @@
 // What went wrong with a request to Discord: as safe words for the log, and as what to do about it. Pure.
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { PauseReason } from '../domain/follow.ts';
 
 /** An error without what must never be logged: a Discord error's URL holds the interaction's token. */
 export interface FailureRecord {
@@ -55,6 +56,30 @@ export function isExpired(error: unknown): boolean {
 /** The bot's own token is refused: nothing will work until it is changed. */
 export function isUnauthorized(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401 && error.code === 0;
+}
+
+const NO_CHANNEL: readonly number[] = [RESTJSONErrorCodes.UnknownChannel];
+const NO_DIRECT: readonly number[] = [
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  RESTJSONErrorCodes.UnknownUser,
+];
+const NO_ACCESS: readonly number[] = [
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.ThreadLocked,
+];
+/** Replies 4xx that say nothing against the message or its channel. */
+const OTHERWISE_REFUSED: readonly number[] = [401, 408, 429];
+
+/** Why Discord takes no message there, now and until somebody changes something; undefined for every other failure. */
+export function refusalOf(error: unknown): Exclude<PauseReason, 'wish'> | undefined {
+  if (!(error instanceof DiscordAPIError) || OTHERWISE_REFUSED.includes(error.status)) return undefined;
+  const code = Number(error.code);
+  if (NO_CHANNEL.includes(code)) return 'no-channel';
+  if (NO_DIRECT.includes(code)) return 'no-direct';
+  if (NO_ACCESS.includes(code)) return 'no-access';
+  return error.status < 500 ? 'refused' : undefined;
 }
 
 /** A failure that another try may mend: Discord's own (5xx), or one of the way there (system and socket errors, time). */

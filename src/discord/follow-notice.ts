@@ -28,18 +28,20 @@ export interface NoticeOptions {
   readonly language: UiLanguage;
   /** Notices that wait for the next digest. */
   readonly left?: number;
+  /** Passages that will not be told: there were too many. */
+  readonly missed?: number;
   /** Id of the outer component, by which the post is found again in its channel. */
   readonly mark?: number;
 }
 
 /** The matches as one message; a passage that several topics match is shown once. `told` is not empty. */
 export function renderNotice(told: readonly ToldMatch[], options: NoticeOptions): Body {
-  const { language, left = 0, mark } = options;
+  const { language, left = 0, missed = 0, mark } = options;
   const own = followMessages(language);
   const heading = own.heading(passagesOf(told).length, topicList(told));
   const { parts, hidden } = matchParts(told, { language, budget: TEXT_BUDGET - heading.length });
   const tail = [
-    ...(hidden > 0 ? [own.hidden(hidden)] : []),
+    ...(hidden + missed > 0 ? [own.hidden(hidden + missed)] : []),
     ...(left > 0 ? [own.left(left)] : []),
     own.manage,
   ];
@@ -48,7 +50,8 @@ export function renderNotice(told: readonly ToldMatch[], options: NoticeOptions)
   return mark === undefined ? body : marked(body, mark);
 }
 
-function marked(body: Body, id: number): Body {
+/** The body with `id` as that of its outer component, by which it is found again in its channel. */
+export function marked(body: Body, id: number): Body {
   const [first, ...rest] = body.components;
   return first === undefined ? body : { ...body, components: [{ ...first, id }, ...rest] };
 }

@@ -1,7 +1,7 @@
 // Which notices go into which post, and which have to wait. Pure.
 import { createHash } from 'node:crypto';
 import { destinationOf, type Destination, type Notice } from '../domain/follow.ts';
-import { nextDigest } from './schedule.ts';
+import { afterQuiet, nextDigest } from './schedule.ts';
 
 /** Notices in one message: Discord takes 40 components, a notice up to four of them. */
 export const NOTICES_A_POST = 8;
@@ -52,7 +52,7 @@ export interface PlanOptions {
 export function planPosts(waiting: readonly Notice[], { now, sent, pace = {} }: PlanOptions): Plan {
   const posts: PlannedPost[] = [];
   const postponed: Plan['postponed'][number][] = [];
-  const due = waiting.filter((notice) => notice.dueAt <= now);
+  const due = waiting.filter((notice) => notice.dueAt <= now && !isQuiet(notice.follow, now));
   for (const destination of new Set(due.map(({ follow }) => destinationOf(follow)))) {
     const notices = due.filter(({ follow }) => destinationOf(follow) === destination);
     if (!isSettled(notices, now, { ...PACE, ...pace })) continue;
@@ -74,6 +74,11 @@ export function planPosts(waiting: readonly Notice[], { now, sent, pace = {} }: 
   return { posts, postponed };
 }
 
+/** Whether nothing may be sent for this follow now, whenever it was due. */
+export function isQuiet(follow: Notice['follow'], now: number): boolean {
+  return afterQuiet(follow, now) !== now;
+}
+
 function isSettled(
   notices: readonly Notice[],
   now: number,
@@ -90,14 +95,21 @@ function strength({ reason }: Notice): number {
 /** At most 25 characters that follow from destination and notices alone: a second try is known as the same post. */
 export function nonceOf({ destination, notices }: Pick<PlannedPost, 'destination' | 'notices'>): string {
   const keys = notices.map(({ follow, ref, revision, span }) => [follow.id, ref, revision, span.start]);
-  const hash = createHash('sha256')
-    .update(JSON.stringify([destination, ...keys]))
-    .digest('base64url');
-  return hash.slice(0, NONCE_LENGTH);
+  return hashOf([destination, ...keys]);
 }
 
 /** Discord takes 25. */
 const NONCE_LENGTH = 24;
+
+/** As `nonceOf`, for the word to an owner that what is sent to `destination` is refused since `at`. */
+export function pauseNonce(destination: Destination, owner: string, at: number): string {
+  return hashOf(['paused', destination, owner, at]);
+}
+
+function hashOf(key: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(key)).digest('base64url').slice(0, NONCE_LENGTH);
+}
+
 /** Component ids are positive and have 31 bits. */
 const MARK_MODULUS = 0x7fffffff;
 

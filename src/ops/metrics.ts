@@ -34,6 +34,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly #notices = new Counter({
+    name: 'rilis_notices_total',
+    help: 'Posts about followed topics, by what became of them',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
   /** `waiting` gives how many questions wait for their turn. */
   constructor(waiting: () => number) {
     // Event-loop delay, memory and processor time of this process among them.
@@ -54,6 +61,10 @@ export class Metrics {
 
   served(kind: 'interaction' | 'message', seconds: number): void {
     this.#seconds.observe({ kind }, seconds);
+  }
+
+  notice(outcome: 'sent' | 'refused' | 'failed'): void {
+    this.#notices.inc({ outcome });
   }
 
   restFailed(failureClass: string): void {

@@ -119,11 +119,8 @@ function release(sql: Statements, nonce: string): void {
   sql('DELETE FROM post WHERE nonce = ?').run(nonce);
 }
 
-function pauseDestination(sql: Statements, { destination, reason, at, tell }: Pause): void {
-  const claimed = sql('SELECT nonce FROM post WHERE destination = ? AND sent_at IS NULL')
-    .pluck()
-    .all(destination) as string[];
-  for (const nonce of claimed) release(sql, nonce);
+function pauseDestination(sql: Statements, { destination, reason, refused, at, tell }: Pause): void {
+  if (refused !== undefined) release(sql, refused);
   for (const { owner, nonce } of tell) {
     sql(
       `INSERT INTO post (nonce, destination, claimed_at, postponed, missed)

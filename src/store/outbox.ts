@@ -32,6 +32,8 @@ export interface Sent {
 export interface Pause {
   readonly destination: Destination;
   readonly reason: PauseReason;
+  /** The post that was refused, so that it was not sent for sure: its notices wait again. */
+  readonly refused?: string;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** The owners to tell, and the nonce of the post for each. */
@@ -50,7 +52,10 @@ export interface Outbox {
   recordPost(nonce: string, message: string, at: number): void;
   /** It was not sent for sure: its notices wait again. */
   releasePost(nonce: string): void;
-  /** What is sent there is refused: pauses the follows, releases what is claimed, and claims the posts that tell so. */
+  /**
+   * What is sent there is refused: pauses the follows and claims the posts that tell so. Other posts that are claimed
+   * stay so: whether they were sent has to be found out.
+   */
   pauseDestination(pause: Pause): void;
   /** Posts with a message, sent after `since`. */
   sentPosts(since: number): readonly Sent[];

@@ -229,24 +229,33 @@ describe('a destination that refuses', () => {
     follow({ topic: 'jagung', owner: OTHER });
     follow({ topic: 'kedelai', owner: OTHER, channel: '5' });
     compare();
+    const first = store.dueNotices(NOON, 1).map(({ id }) => id);
+    store.claimPost({ nonce: 'n0', destination: '400000000000000001', notices: first, postponed: 0 }, NOON);
     claim('n1');
     const tell = [
       { owner: OWNER, nonce: 'p1' },
       { owner: OTHER, nonce: 'p2' },
     ];
-    const pause = { destination: '400000000000000001', reason: 'no-channel', at: NOON, tell } as const;
+    const pause = {
+      destination: '400000000000000001',
+      reason: 'no-channel',
+      refused: 'n1',
+      at: NOON,
+      tell,
+    } as const;
     store.pauseDestination(pause);
     store.pauseDestination({ ...pause, tell: tell.map((one) => ({ ...one, nonce: `${one.nonce}b` })) });
     expect(
       store.claimedPosts().map(({ destination, pauses }) => [destination, pauses.map(({ topic }) => topic)]),
     ).toEqual([
+      ['400000000000000001', []],
       [`@${OWNER}`, ['pelabuhan baru', 'padi']],
       [`@${OTHER}`, ['jagung']],
     ]);
     expect(due()).toEqual([4]);
     store.recordPost('p1', 'm', NOON);
-    store.changeFollow(1, { paused: null });
-    expect(due()).toEqual([1, 4]);
+    for (const id of [1, 2]) store.changeFollow(id, { paused: null });
+    expect(due()).toEqual([2, 4]);
     expect(store.sentPosts(0)).toHaveLength(1);
   });
 });

@@ -10,7 +10,7 @@ import { flatten } from './fake-discord/schema.ts';
 import { openTestGuilds } from './guilds.ts';
 import { scriptedApp } from './scripted-app.ts';
 
-type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'signal'>;
+type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'notices' | 'signal'>;
 
 export interface BotTrip {
   readonly discord: FakeDiscord;

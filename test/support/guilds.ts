@@ -7,7 +7,12 @@ import type { GuildStore } from '../../src/store/guilds.ts';
 /** The store itself, for a test to set things with, and as the bot sees it. */
 export function openTestGuilds(): { readonly store: GuildStore; readonly guilds: Guilds } {
   const store = createGuildStore(openGuildsDatabase(':memory:'));
-  const guilds = new Proxy(store, {
+  return { store, guilds: remoteGuilds(store) };
+}
+
+/** A store as the bot sees it: every call gives a promise. */
+export function remoteGuilds(store: GuildStore): Guilds {
+  return new Proxy(store, {
     get: (target, method) =>
       // A promise-like object would be awaited away.
       method === 'then'
@@ -17,5 +22,4 @@ export function openTestGuilds(): { readonly store: GuildStore; readonly guilds:
               () => Reflect.apply(Reflect.get(target, method) as () => unknown, target, args) as unknown,
             ),
   }) as unknown as Guilds;
-  return { store, guilds };
 }

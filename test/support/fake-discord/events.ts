@@ -15,7 +15,7 @@ const ATTACHMENT_ID = '600';
 let last = 0n;
 
 /** A fresh id that grows with time, as Discord's do. */
-function snowflake(): string {
+export function snowflake(): string {
   return (((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (last++ & 0x3fffffn)).toString();
 }
 

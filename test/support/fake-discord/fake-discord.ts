@@ -143,7 +143,7 @@ export class FakeDiscord {
   }
 
   #work(seen: SeenRequest): Reply {
-    const faults = faultsOf(seen.path, seen.body);
+    const faults = seen.method === 'GET' ? [] : faultsOf(seen.path, seen.body);
     this.violations.push(
       ...faults.map((fault) => `${seen.method} ${seen.path.replace(/interaction-\w+/, '…')}: ${fault}`),
     );
@@ -155,6 +155,7 @@ export class FakeDiscord {
   forget(): void {
     this.requests.length = 0;
     this.rest.posts.length = 0;
+    this.rest.messages.length = 0;
     this.rest.interactions.clear();
   }
 
@@ -178,10 +179,12 @@ async function read(request: IncomingMessage): Promise<SeenRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = payloadOf(Buffer.concat(chunks).toString());
+  const url = new URL(request.url ?? '', 'http://fake');
   return {
     method: request.method ?? '',
     // The client sends `%40original`.
-    path: decodeURIComponent(new URL(request.url ?? '', 'http://fake').pathname.replace(/^\/api\/v10/, '')),
+    path: decodeURIComponent(url.pathname.replace(/^\/api\/v10/, '')),
+    query: url.searchParams,
     body: raw === '' ? undefined : JSON.parse(raw),
     authorization: request.headers.authorization,
     at: Date.now(),

@@ -56,6 +56,10 @@ export class FakeGateway {
   heartbeatMs = HEARTBEAT_MS;
   /** Heartbeats get no acknowledgement. */
   withholdAcks = false;
+  /** Servers that the bot is in, as READY names them. */
+  guilds: readonly string[] = [GUILD_ID];
+  /** Those of them that are in an outage: they are named, and nothing more comes of them. */
+  unavailable: readonly string[] = [];
   /** Connections end as soon as they are there. */
   isDown = false;
   readonly #token: string;
@@ -110,12 +114,13 @@ export class FakeGateway {
     this.#dispatchTo(session, 'READY', {
       v: 10,
       user: BOT_USER,
-      guilds: [{ id: GUILD_ID, unavailable: true }],
+      guilds: this.guilds.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.#url,
       application: { id: BOT_ID, flags: 0 },
     });
-    this.#dispatchTo(session, 'GUILD_CREATE', guild());
+    for (const id of this.guilds)
+      if (!this.unavailable.includes(id)) this.#dispatchTo(session, 'GUILD_CREATE', guildEvent(id));
   }
 
   #resume(
@@ -201,7 +206,8 @@ function parse(raw: RawData): Packet {
   return JSON.parse((raw as Buffer).toString()) as Packet;
 }
 
-function guild(): object {
+/** A server as it comes when it is joined or there again. */
+export function guildEvent(guildId: string): object {
   const lists = [
     'members',
     'threads',
@@ -215,7 +221,7 @@ function guild(): object {
     'soundboard_sounds',
   ];
   return {
-    id: GUILD_ID,
+    id: guildId,
     name: 'Ruang Pers',
     owner_id: '700000000000000001',
     unavailable: false,
@@ -223,7 +229,7 @@ function guild(): object {
     preferred_locale: 'id',
     roles: [
       {
-        id: GUILD_ID,
+        id: guildId,
         name: '@everyone',
         permissions: ALL_PERMISSIONS,
         position: 0,
@@ -235,7 +241,7 @@ function guild(): object {
       },
     ],
     channels: [
-      { id: CHANNEL_ID, type: 0, name: 'umum', position: 0, permission_overwrites: [], guild_id: GUILD_ID },
+      { id: CHANNEL_ID, type: 0, name: 'umum', position: 0, permission_overwrites: [], guild_id: guildId },
     ],
     ...Object.fromEntries(lists.map((name) => [name, []])),
   };

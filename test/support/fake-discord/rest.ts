@@ -1,4 +1,5 @@
 // The REST side of the fake: the life of interactions and messages, as far as Rilis touches it.
+import { snowflake } from './events.ts';
 import { BOT_ID } from './gateway.ts';
 import type { MessageBody } from './schema.ts';
 
@@ -39,8 +40,25 @@ export interface Form {
 export interface RestRequest {
   readonly method: string;
   readonly path: string;
+  readonly query?: URLSearchParams;
   readonly body: unknown;
   readonly authorization: string | undefined;
+}
+
+/** A message as it stands in its channel. */
+export interface FakeMessage {
+  readonly id: string;
+  readonly channel: string;
+  readonly at: number;
+  readonly body: MessageBody;
+}
+
+/** Channels of direct messages, one a user: their ids begin so. */
+const DIRECT = '77';
+
+/** The channel of a user's direct messages with the bot. */
+export function directChannelOf(userId: string): string {
+  return `${DIRECT}${userId.slice(DIRECT.length)}`;
 }
 
 const EPHEMERAL = 1 << 6;
@@ -50,6 +68,10 @@ export class FakeRest {
   readonly interactions = new Map<string, FakeInteraction>();
   /** Messages posted to channels, by id; a nonce that comes again posts nothing. */
   readonly posts: MessageBody[] = [];
+  /** The same with where and when; the oldest first. */
+  readonly messages: FakeMessage[] = [];
+  /** How long a nonce that comes again is known. */
+  nonceLifeMs = Infinity;
   commands: unknown;
   /** What `GET /gateway/bot` tells of the sessions that may be begun, and of shards. */
   sessionLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
@@ -123,11 +145,17 @@ export class FakeRest {
     return { status: 200, body: { id: interaction.id } };
   }
 
-  #authorizedRoute({ method, path, body, authorization }: RestRequest): Reply {
+  #authorizedRoute({ method, path, query, body, authorization }: RestRequest): Reply {
     if (authorization !== `Bot ${this.#token}`) return error(401, 0, '401: Unauthorized');
     const routes: readonly (readonly [string, RegExp, () => Reply])[] = [
       ['GET', /^\/gateway\/bot$/, () => this.#gateway()],
-      ['POST', /^\/channels\/\d+\/messages$/, () => this.#post(body as MessageBody)],
+      [
+        'POST',
+        /^\/channels\/\d+\/messages$/,
+        () => this.#post(path.split('/')[2] ?? '', body as MessageBody),
+      ],
+      ['GET', /^\/channels\/\d+\/messages$/, () => this.#history(path.split('/')[2] ?? '', query)],
+      ['POST', /^\/users\/@me\/channels$/, () => openDirect(body as { readonly recipient_id: string })],
       ['POST', /^\/channels\/\d+\/typing$/, () => ({ status: 204 })],
       ['PUT', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => this.#register(body)],
     ];
@@ -146,16 +174,38 @@ export class FakeRest {
     };
   }
 
-  #post(body: MessageBody): Reply {
-    const again = body.enforce_nonce === true && this.posts.some(({ nonce }) => nonce === body.nonce);
-    if (!again) this.posts.push(body);
-    return { status: 200, body: { id: '1', channel_id: '2' } };
+  #post(channel: string, body: MessageBody): Reply {
+    const known = this.messages.find(
+      (one) =>
+        body.enforce_nonce === true &&
+        one.body.nonce === body.nonce &&
+        Date.now() - one.at < this.nonceLifeMs,
+    );
+    if (known !== undefined) return { status: 200, body: { id: known.id, channel_id: channel } };
+    const message = { id: snowflake(), channel, at: Date.now(), body };
+    this.messages.push(message);
+    this.posts.push(body);
+    return { status: 200, body: { id: message.id, channel_id: channel } };
+  }
+
+  /** The messages after one, as Discord gives them: those nearest to it, the newest of them first. */
+  #history(channel: string, query = new URLSearchParams()): Reply {
+    const after = BigInt(query.get('after') ?? 0);
+    const page = this.messages
+      .filter((one) => one.channel === channel && BigInt(one.id) > after)
+      .slice(0, Number(query.get('limit') ?? 50))
+      .reverse();
+    return { status: 200, body: page.map(({ id, body }) => ({ id, components: body.components ?? [] })) };
   }
 
   #register(body: unknown): Reply {
     this.commands = body;
     return { status: 200, body };
   }
+}
+
+function openDirect({ recipient_id }: { readonly recipient_id: string }): Reply {
+  return { status: 200, body: { id: directChannelOf(recipient_id), type: 1 } };
 }
 
 interface Callback {

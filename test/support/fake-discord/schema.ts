@@ -4,6 +4,7 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreatePrivateChannelRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookInteractionRequestSchema,
   IncomingWebhookUpdateRequestPartialSchema,
@@ -43,6 +44,7 @@ const SCHEMAS = [
     path: /^\/webhooks\/\d+\/[^/]+\/messages\/@original$/,
     schema: IncomingWebhookUpdateRequestPartialSchema,
   },
+  { path: /^\/users\/@me\/channels$/, schema: CreatePrivateChannelRequestSchema },
   { path: /^\/channels\/\d+\/messages$/, schema: MessageCreateRequestSchema },
   {
     path: /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/,
@@ -88,7 +90,7 @@ export function faultsOf(path: string, body: unknown): readonly string[] {
   if (schema === undefined) return body === undefined ? [] : [`${path}: no body is known here`];
   const parsed = z.safeParse(schema, body);
   const faults = parsed.success ? [] : [z.prettifyError(parsed.error)];
-  const isMessage = !Array.isArray(body) && !path.endsWith('/threads');
+  const isMessage = !Array.isArray(body) && !/\/(?:threads|channels)$/.test(path);
   return isMessage ? [...faults, ...messageFaults(messageIn(body))] : faults;
 }
 
