@@ -6,6 +6,7 @@ import { addAsk } from './ask.ts';
 import { addBot } from './bot.ts';
 import { InterruptedError, notice, type Context, type ExitCode, type Finish } from './context.ts';
 import { addDiff } from './diff.ts';
+import { addDoctor } from './doctor.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addReindex } from './reindex.ts';
@@ -46,6 +47,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addModels,
     addServer,
     addBot,
+    addDoctor,
   ])
     add(program, context, finish);
   return program;

@@ -1,4 +1,5 @@
 // The REST side of the fake: the life of interactions and messages, as far as Rilis touches it.
+import { FakeDirectory } from './directory.ts';
 import { snowflake } from './events.ts';
 import { BOT_ID } from './gateway.ts';
 import type { MessageBody } from './schema.ts';
@@ -73,6 +74,7 @@ export class FakeRest {
   /** How long a nonce that comes again is known. */
   nonceLifeMs = Infinity;
   commands: unknown;
+  readonly directory = new FakeDirectory();
   /** What `GET /gateway/bot` tells of the sessions that may be begun, and of shards. */
   sessionLimit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
   recommendedShards = 1;
@@ -157,10 +159,13 @@ export class FakeRest {
       ['GET', /^\/channels\/\d+\/messages$/, () => this.#history(path.split('/')[2] ?? '', query)],
       ['POST', /^\/users\/@me\/channels$/, () => openDirect(body as { readonly recipient_id: string })],
       ['POST', /^\/channels\/\d+\/typing$/, () => ({ status: 204 })],
+      ['GET', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => this.#registered()],
       ['PUT', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => this.#register(body)],
     ];
     const route = routes.find(([verb, pattern]) => verb === method && pattern.test(path));
-    return route === undefined ? error(404, 0, '404: Not Found') : route[2]();
+    if (route !== undefined) return route[2]();
+    const known = method === 'GET' ? this.directory.read(path) : undefined;
+    return known === undefined ? error(404, 0, '404: Not Found') : { status: 200, body: known };
   }
 
   #gateway(): Reply {
@@ -196,6 +201,23 @@ export class FakeRest {
       .slice(0, Number(query.get('limit') ?? 50))
       .reverse();
     return { status: 200, body: page.map(({ id, body }) => ({ id, components: body.components ?? [] })) };
+  }
+
+  /** As Discord gives them back: with what it adds, and without what is its default. */
+  #registered(): Reply {
+    const commands = (this.commands ?? []) as readonly object[];
+    const body = commands.map((command, i) => ({
+      id: `51${i}`,
+      application_id: BOT_ID,
+      version: `52${i}`,
+      default_member_permissions: null,
+      type: 1,
+      nsfw: false,
+      description: '',
+      description_localizations: null,
+      ...command,
+    }));
+    return { status: 200, body };
   }
 
   #register(body: unknown): Reply {
