@@ -51,7 +51,9 @@ interface Job {
 }
 
 async function serveWork(parts: BotParts, { key, service, context }: Job): Promise<void> {
-  const wait = parts.manners.begin(askingIn(context));
+  const { userId } = context.place;
+  const { isReading = false } = service;
+  const wait = isReading ? parts.manners.read(userId) : parts.manners.begin(askingIn(context));
   if (wait !== undefined) return parts.delivery.reply(key, noticeBody(waitMessage(wait, context.language)));
   try {
     await parts.delivery.acknowledge(key, service.acknowledge);
@@ -59,7 +61,7 @@ async function serveWork(parts: BotParts, { key, service, context }: Job): Promi
     if (body === undefined) await fail(parts, { key, service, context });
     else await parts.delivery.finish(key, body);
   } finally {
-    parts.manners.finish(context.place.userId);
+    if (!isReading) parts.manners.finish(userId);
   }
 }
 

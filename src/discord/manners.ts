@@ -11,6 +11,8 @@ export const GUILD_LIMIT = 240;
 const OVERALL_LIMIT = 3_000;
 /** Lists of choices that one member's typing asks for: faster than fingers. */
 const TYPING_LIMIT = 600;
+/** Pages that one member turns in a minute: as fast as somebody skims. They ask nothing, so they cost no question. */
+const READING_LIMIT = 60;
 /** Members and servers remembered; whoever was longest silent is forgotten, and starts anew with a full bucket. */
 const REMEMBERED = 10_000;
 
@@ -118,6 +120,16 @@ export class Manners {
 
   finish(userId: string): void {
     this.#served.delete(userId);
+  }
+
+  /** Charges for reading on in a release that was found; says how long to wait where that is too fast. */
+  read(userId: string): Wait | undefined {
+    const bucket = this.#bucket(`reading ${userId}`, READING_LIMIT);
+    const now = this.#now();
+    const ms = bucket.wait(now);
+    if (ms > 0) return { why: 'member', ms };
+    bucket.take(now);
+    return undefined;
   }
 
   /** Whether to offer choices to a member who types. */

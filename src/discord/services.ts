@@ -32,6 +32,8 @@ export type Service =
       /** For the log. */
       readonly name: string;
       readonly acknowledge: Acknowledgement;
+      /** Whether it counts as no question; default false. */
+      readonly isReading?: boolean;
       readonly run: () => Promise<Body>;
     };
 
@@ -109,6 +111,7 @@ function pressService(
     kind: 'work',
     name: `the button "${action}"`,
     acknowledge: component.acknowledge,
+    isReading: component.isReading ?? false,
     run: () => component.run(press, context),
   };
 }

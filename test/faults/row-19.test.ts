@@ -4,6 +4,10 @@ import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import { GUILD_ID } from '../support/fake-discord/gateway.ts';
 import type { InteractionGiven } from '../support/fake-discord/events.ts';
 import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import { flatten } from '../support/fake-discord/schema.ts';
+import { anAnswer, aQuote } from '../support/answers.ts';
+import { aRelease } from '../support/builders.ts';
+import { headerOf } from '../../src/domain/release.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 
 const trip = useBot();
@@ -72,5 +76,65 @@ describe('row 19: /admin by somebody who may not', () => {
     await done({ ...SET, guildId: '840000000000000001' });
     expect(trip.guilds.read(GUILD_ID).settings).toEqual({});
     expect(trip.guilds.read('840000000000000001').settings).toEqual({ privateAnswers: true });
+  });
+});
+
+describe('row 19: what a button carries gives nobody more than the server may see', () => {
+  const SECRET = 'Rahasia Negara';
+  const release = { ...aRelease({ source: SECRET, title: SECRET, text: `Isi ${SECRET}.` }), number: 5 };
+  const quotes = [
+    aQuote({ header: headerOf(release), text: release.text, role: { kind: 'item', n: 1, of: 9, list: 0 } }),
+  ];
+
+  /** An app in which the release was seen by whoever asked first, and by nobody after. */
+  function appOf() {
+    const asked: string[] = [];
+    const app = scriptedApp(() => Promise.resolve(anAnswer({ quotes })), {
+      showNumber: (number) => {
+        asked.push(`number ${number}`);
+        return Promise.resolve(undefined);
+      },
+      search: () =>
+        Promise.resolve({
+          results: [],
+          timings: { embed: 0, lexical: 0, dense: 0, words: 0, extract: 0, total: 0 },
+        }),
+    });
+    return { app, asked };
+  }
+
+  it('each press of a button below an answer looks its release up anew, within the scope of the presser', async () => {
+    const { app, asked } = appOf();
+    await trip.connect(app);
+    const [on = {}] = (await done({ name: 'ask', options: { question: 'Apa isinya?', private: true } }))
+      .answers;
+    const buttons = flatten(on.components).filter(({ custom_id, label }) => custom_id && label !== 'Bagikan');
+    expect(buttons.length).toBe(6);
+    for (const { custom_id = '', label = '' } of buttons) {
+      const pressed = trip.discord.press({ on, customId: custom_id });
+      await trip.discord.until(label, () => answersOf(pressed) === 1);
+      expect(pressed.ephemeral).toBe(true);
+      expect(textOf(pressed.answers[0]), label).not.toContain(SECRET);
+    }
+    expect(asked).toContain('number 5');
+    expect(trip.guilds.feedback()).toEqual([]);
+  });
+
+  it.each(['another server', 'a forged id'])('no button does anything with %s', async (how) => {
+    const { app, asked } = appOf();
+    await trip.connect(app);
+    const [on = {}] = (await done({ name: 'ask', options: { question: 'Apa isinya?', private: true } }))
+      .answers;
+    for (const { custom_id = '' } of flatten(on.components).filter((one) => one.custom_id)) {
+      const pressed = trip.discord.press(
+        how === 'another server'
+          ? { on, customId: custom_id, guildId: '840000000000000001' }
+          : { on, customId: custom_id.replace(/:[0-9a-z.]*:([\w-]{22})$/, ':6.0.2s:$1') },
+      );
+      await trip.discord.until('a refusal', () => answersOf(pressed) === 1);
+      expect(pressed.ephemeral).toBe(true);
+      expect(textOf(pressed.answers[0])).toContain('tidak berlaku lagi');
+    }
+    expect(asked).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { App, SearchRequest } from '../../src/app.ts';
+import { MEMBER_LIMIT } from '../../src/discord/manners.ts';
 import { headerOf, type Release } from '../../src/domain/release.ts';
 import { allowsSource } from '../../src/domain/scope.ts';
 import { anAnswer, aQuote, aResult, aSearchResponse } from '../support/answers.ts';
@@ -121,6 +122,14 @@ describe('the buttons below an answer', () => {
       seen.push(textOf(on));
     }
     for (let i = 0; i < paragraphs.length; i++) expect(seen.join('\n')).toContain(`Paragraf ${i}\\:`);
+  });
+
+  it('turn more pages in a minute than questions may be asked', async () => {
+    const release = inParagraphs(Array.from({ length: 40 }, () => 'kata '.repeat(60).trim()).join('\n\n'));
+    await trip.connect(appOf(release));
+    const on = (await press(await asked(), 'Konteks')).answers[0] ?? {};
+    for (let i = 0; i < MEMBER_LIMIT + 2; i++)
+      expect(textOf((await press(on, 'Berikutnya')).answers[0])).toContain('bagian');
   });
 
   it('turn the page of the message itself, and leave it alone when that fails', async () => {

@@ -13,6 +13,7 @@ const ACTION = 'cited';
 export const cited: Component = {
   action: ACTION,
   acknowledge: 'private',
+  isReading: true,
   run: async ({ args }, { library, language }) => {
     const found = await Promise.all(args.map((number) => citedRelease(library, number)));
     return renderCited(found, language);

@@ -14,6 +14,8 @@ export interface Component {
   /** The custom id's action; unique among all components. */
   readonly action: string;
   readonly acknowledge: Acknowledgement;
+  /** Whether it only reads on in a release that was found, and counts as no question; default false. */
+  readonly isReading?: boolean;
   /** Known before any work is done, in the presser's language. */
   readonly refuse?: (press: Press, context: CommandContext) => string | undefined;
   /** Runs after the acknowledgement; what it rejects with becomes an honest "failed". */

@@ -26,6 +26,7 @@ const PER_PAGE = 25;
 export const passages: Component = {
   action: ACTION,
   acknowledge: 'private',
+  isReading: true,
   run: async ({ args: [number = 0, page = 0] }, context) => {
     const release = await context.library.showNumber(number);
     return release === undefined

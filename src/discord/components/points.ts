@@ -19,6 +19,7 @@ const MAX_LISTS = 3;
 export const points: Component = {
   action: ACTION,
   acknowledge: 'private',
+  isReading: true,
   run: async ({ args: [number = 0, index = 0, wanted = 0] }, context) => {
     const { library, language } = context;
     const release = await library.showNumber(number);

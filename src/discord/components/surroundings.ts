@@ -33,6 +33,7 @@ interface Place {
 export const surroundings: Component = {
   action: ACTION,
   acknowledge: 'private',
+  isReading: true,
   run: ({ args }, context) => readAt({ quotes: tripletsOf(args), which: 0 }, context),
 };
 
@@ -40,6 +41,7 @@ export const surroundings: Component = {
 export const surroundingsPage: Component = {
   action: PAGE_ACTION,
   acknowledge: 'update',
+  isReading: true,
   run: ({ args: [from = 0, which = 0, ...quotes] }, context) =>
     readAt({ quotes: tripletsOf(quotes), which, ...(from === 0 ? {} : { from: from - 1 }) }, context),
 };

@@ -53,6 +53,15 @@ describe('manners', () => {
     expect(manners.charge({ userId: 'b', guildId: 'g' })).toBeUndefined();
   });
 
+  it('let a member read on faster than ask, and not without end', () => {
+    const { manners } = clock();
+    for (let i = 0; i < MEMBER_LIMIT; i++) manners.charge({ userId: 'a', guildId: 'g' });
+    const waits = Array.from({ length: 100 }, () => manners.read('a'));
+    expect(waits.filter((wait) => wait === undefined)).toHaveLength(60);
+    expect(waits.at(-1)).toMatchObject({ why: 'member' });
+    expect(manners.read('b')).toBeUndefined();
+  });
+
   it('hold one server back without holding back the others', () => {
     const { manners } = clock();
     const waits = Array.from({ length: 500 }, (_, i) => manners.charge({ userId: `${i}`, guildId: 'g' }));
