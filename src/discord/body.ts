@@ -7,6 +7,7 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
 } from 'discord.js';
+import { isForAnyone } from './custom-id.ts';
 import type { SafeLink } from './escape.ts';
 
 export interface AttachedFile {
@@ -78,11 +79,16 @@ export function withFile(message: string, file: AttachedFile): Body {
   return { ...bodyOf([textPart(message), shown], { accent: ACCENT.notice, ephemeral: true }), files: [file] };
 }
 
-/** A message of the bot for everyone, as it was shown to one: its words alone, without what could be pressed. */
+/** A message of the bot for everyone, as it was shown to one: its words, and the buttons that are for anyone. */
 export function sharedBody(shown: readonly APIMessageTopLevelComponent[]): Body {
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: shown.filter(({ type }) => type === ComponentType.Container),
+    components: shown.flatMap((part): APIMessageTopLevelComponent[] => {
+      if (part.type === ComponentType.Container) return [part];
+      if (part.type !== ComponentType.ActionRow) return [];
+      const components = part.components.filter((one) => 'custom_id' in one && isForAnyone(one.custom_id));
+      return components.length === 0 ? [] : [{ ...part, components }];
+    }),
     allowed_mentions: { parse: [], replied_user: false },
   };
 }

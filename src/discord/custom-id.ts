@@ -81,6 +81,11 @@ export function openId(text: string, { userId, ...place }: IdPlace & { readonly 
   return owner === userId ? { kind: 'valid', id: { ...id, owner } } : { kind: 'not-yours' };
 }
 
+/** Whether an id says that anyone who sees it may press; what it says is checked when it is pressed. */
+export function isForAnyone(text: string): boolean {
+  return FORM.exec(text)?.[2] === '';
+}
+
 function numbersOf(args: string): readonly number[] {
   return args === '' ? [] : args.split('.').map((arg) => parseInt(arg, 36));
 }

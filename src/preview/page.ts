@@ -42,7 +42,7 @@ h1,h2,h3{margin:4px 0;color:#f2f3f5;line-height:1.3}h1{font-size:24px}h2{font-si
 small{font-size:13px;color:#949ba4;display:block}
 a{color:#00a8fc;text-decoration:none}code{background:#1e1f22;border-radius:3px;padding:1px 4px}
 hr{border:0;border-top:1px solid #3f4147;margin:4px 0;width:100%}
-.row{display:flex;gap:8px;flex-wrap:wrap}
+.row{display:flex;margin-top:8px;gap:8px;flex-wrap:wrap}
 .button{border-radius:8px;padding:5px 14px;font-size:14px;font-weight:500;background:#4e5058;color:#fff}
 .button.primary{background:#5865f2}.button.success{background:#248046}.button.danger{background:#da373c}
 .select{flex:1;background:#1e1f22;border:1px solid #3f4147;border-radius:8px;padding:8px 12px;color:#949ba4;font-size:14px}

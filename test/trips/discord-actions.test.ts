@@ -103,7 +103,12 @@ describe('the buttons below an answer', () => {
     await trip.connect(appOf(aRelease()));
     const pressed = await press(await asked({ private: true }), 'Bagikan');
     expect(pressed.ephemeral).toBe(false);
-    expect(textOf(pressed.answers[0])).toContain('Pelabuhan baru dibuka');
+    const [shared = {}] = pressed.answers;
+    expect(textOf(shared)).toContain('Pelabuhan baru dibuka');
+    // What is for anyone to press goes along; sharing it again does not.
+    expect(idOf(shared, 'Bagikan')).toBe('');
+    const other = await press(shared, 'Konteks', { userId: '700000000000000077' });
+    expect(textOf(other.answers[0])).toContain('bagian 1 dari');
   });
 
   it('show what stands before and after a quote, and lead through the whole release', async () => {

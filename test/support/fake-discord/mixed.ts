@@ -5,6 +5,7 @@ import { interactionEvent } from './events.ts';
 import type { FakeDiscord, Fault } from './fake-discord.ts';
 import { memberOf } from '../requests.ts';
 import { BOT_ID } from './gateway.ts';
+import { flatten } from './schema.ts';
 
 export interface MixOptions {
   readonly count: number;
@@ -55,7 +56,7 @@ const question = (n: number): string => `Kapan pelabuhan ke-${n} dibuka?`;
 
 /** Kinds of doings with how many of a hundred they are; each starts one and gives its count of answers. */
 const DOINGS: readonly (readonly [number, (discord: FakeDiscord, n: number) => Watched])[] = [
-  [45, (discord, n) => command(discord, n, { name: 'ask', options: { question: question(n) } })],
+  [40, (discord, n) => command(discord, n, { name: 'ask', options: { question: question(n) } })],
   [
     10,
     (discord, n) => command(discord, n, { name: 'ask', options: { question: question(n), private: true } }),
@@ -67,6 +68,7 @@ const DOINGS: readonly (readonly [number, (discord: FakeDiscord, n: number) => W
   [3, (discord, n) => command(discord, n, { name: 'perintah-lama', options: {} })],
   [10, (discord, n) => typing(discord, n)],
   [5, (discord, n) => mention(discord, n)],
+  [5, press],
   [2, malformed],
 ];
 
@@ -94,6 +96,29 @@ function typing(discord: FakeDiscord, n: number): Watched {
 function mention(discord: FakeDiscord, n: number): Watched {
   const id = discord.say({ content: `<@${BOT_ID}> ${question(n)}`, userId: memberOf(n).userId });
   return () => discord.rest.posts.filter(({ nonce }) => nonce === id).length;
+}
+
+/** Somebody asks, and presses a button below the answer: both get one. */
+function press(discord: FakeDiscord, n: number): Watched {
+  const who = memberOf(n);
+  const asked = discord.command({ name: 'ask', options: { question: question(n) }, ...who });
+  let pressed: Watched = () => 0;
+  const answered = discord
+    .until('an answer', () => asked.answers.length > 0, PATIENCE_MS)
+    .then(() => {
+      const [on = {}] = asked.answers;
+      const buttons = flatten(on.components).flatMap(({ custom_id }) => custom_id ?? []);
+      const customId = buttons[n % Math.max(1, buttons.length)];
+      // Where the question was refused there is nothing to press.
+      if (customId === undefined) pressed = () => asked.answers.length;
+      else {
+        const interaction = discord.press({ on, customId, ...who });
+        pressed = () => interaction.answers.length;
+      }
+    });
+  // Counted as missing by those who watch.
+  answered.catch(() => undefined);
+  return () => (asked.answers.length > 1 ? asked.answers.length : pressed());
 }
 
 /** Nobody waits for an answer to what no member can do. */
