@@ -40,7 +40,10 @@ const guilds = openGuilds(config);
 const bot = await startBot({
   app,
   guilds,
-  config: { ...config, discord: { token, api, applicationId: undefined, guildId: undefined } },
+  config: {
+    ...config,
+    discord: { token, api, applicationId: undefined, messageContent: false, guildId: undefined },
+  },
   log: pino({ level: 'silent' }),
 });
 

@@ -37,6 +37,7 @@ export const SETTINGS = {
   DISCORD_APPLICATION_ID: snowflake.optional(),
   DISCORD_GUILD_ID: snowflake.optional(),
   DISCORD_API: z.url('must be a URL').optional(),
+  DISCORD_MESSAGE_CONTENT: z.enum(['on', 'off'], 'must be on or off').default('off'),
 } as const;
 
 export interface DiscordConfig {
@@ -46,6 +47,8 @@ export interface DiscordConfig {
   readonly guildId: string | undefined;
   /** Base URL of the REST API; undefined is Discord's own. */
   readonly api: string | undefined;
+  /** Whether the privileged intent is asked for by which the bot reads what is written in its threads. */
+  readonly messageContent: boolean;
 }
 
 /** Where /healthz and /metrics are served. */
@@ -114,6 +117,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
             applicationId: set.DISCORD_APPLICATION_ID,
             guildId: set.DISCORD_GUILD_ID,
             api: set.DISCORD_API,
+            messageContent: set.DISCORD_MESSAGE_CONTENT === 'on',
           },
   };
 }

@@ -63,9 +63,19 @@ export function readFollowUp(question: string, earlier: readonly string[]): Foll
   return readAfter(complete, question);
 }
 
+/** How far `question` needs one before it, whatever that is; undefined where it stands alone. */
+export function leansOnEarlier(question: string): FollowUp['leans'] | undefined {
+  return readAfter(['?'], question)?.leans;
+}
+
+/** Whether it only thanks or agrees. */
+export function isCourtesy(words: string): boolean {
+  return COURTESY.test(plain(words));
+}
+
 function readAfter(complete: readonly string[], question: string): FollowUp | undefined {
   const newest = complete.at(-1);
-  if (newest === undefined || COURTESY.test(plain(question))) return undefined;
+  if (newest === undefined || isCourtesy(question)) return undefined;
   const parts = partsOf(question);
   if (parts.own.length === 0) return withoutSubject(complete, newest, parts);
   if (namesOther(parts))

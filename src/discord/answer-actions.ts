@@ -1,6 +1,8 @@
 // The rows of buttons below an answer. A new button is a component of `components/`, named in its row here. Pure.
 import { ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
+import type { Reading } from '../domain/answer.ts';
 import type { Body } from './body.ts';
+import { MAX_QUESTION } from './commands/options.ts';
 import type { AnswerButton, AnswerMessage } from './components/answer-button.ts';
 import { citedButton } from './components/cited.ts';
 import { notUsefulButton, usefulButton } from './components/feedback.ts';
@@ -8,12 +10,13 @@ import { pointsButton } from './components/points.ts';
 import { moreButton } from './components/results.ts';
 import { shareButton } from './components/share.ts';
 import { surroundingsButton } from './components/surroundings.ts';
+import { threadButton } from './components/thread.ts';
 import { renderAnswer } from './render.ts';
 
 /** Two rows at most, of five buttons at most: the components that a rendered answer leaves free. */
 const ROWS: readonly (readonly AnswerButton[])[] = [
   [surroundingsButton, moreButton, pointsButton, citedButton, shareButton],
-  [usefulButton, notUsefulButton],
+  [usefulButton, notUsefulButton, threadButton],
 ];
 
 /** An answer with all that can be done with it. `timeZone` is an IANA name. */
@@ -27,4 +30,9 @@ function answerRows(message: AnswerMessage): APIActionRowComponent<APIButtonComp
   return ROWS.map((row) => row.map((button) => button(message)).filter((button) => button !== undefined))
     .filter((buttons) => buttons.length > 0)
     .map((components) => ({ type: ComponentType.ActionRow, components }));
+}
+
+/** What stands below an answer to `question`: a follow-up makes sense to those who ask on only when it is complete. */
+export function completeQuestion({ completed }: Reading, question: string): string {
+  return completed !== undefined && completed.length <= MAX_QUESTION ? completed : question;
 }

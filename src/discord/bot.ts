@@ -23,6 +23,7 @@ import { serveMessage } from './mentions.ts';
 import { ChannelPosts } from './channel-posts.ts';
 import { forgetLeftGuilds } from './left-guilds.ts';
 import { Notifier, type NotifierOptions } from './notifier.ts';
+import { History } from './history.ts';
 import { Pulse } from './pulse.ts';
 import { createRestWatch } from './rest-watch.ts';
 import { pauseBeforeSession } from './session-limit.ts';
@@ -50,6 +51,7 @@ export interface StartOptions {
 export interface BotParts extends ContextParts {
   readonly manners: Manners;
   readonly delivery: Delivery;
+  readonly history: History;
   readonly desk: Desk;
   /** Logs a failure without tokens, and ends the bot when Discord refuses its token. */
   readonly report: (what: string, error: unknown) => void;
@@ -73,7 +75,7 @@ const AUTHENTICATION_FAILED: number = GatewayCloseCodes.AuthenticationFailed;
 const REFUSED_TOKEN =
   'DISCORD_TOKEN is refused by Discord: reset it at https://discord.com/developers/applications and copy the new one into .env';
 const REFUSED_INTENTS =
-  'Discord refuses the intents of this application: Rilis needs none that is privileged, so update Rilis or check the application';
+  'Discord refuses the intents of this application: with DISCORD_MESSAGE_CONTENT=on the Message Content Intent must be switched on at https://discord.com/developers/applications; without it Rilis needs none that is privileged';
 
 const FEW_SESSIONS =
   "most of the day's sessions are spent, which a process that is restarted over and over does: waiting before the next";
@@ -81,8 +83,8 @@ const FEW_SESSIONS =
 /** Connects and serves. Rejects with `ConfigError` when the token is refused, with `AbortError` when `signal` is. */
 export async function startBot(options: StartOptions): Promise<Bot> {
   const { app, guilds, config, log, signal } = options;
-  const { token, api } = requireDiscord(config);
-  const client = createClient(api);
+  const { token, api, messageContent } = requireDiscord(config);
+  const client = createClient({ api, messageContent });
   const pulse = new Pulse(client, options.heartbeatMs);
   const desk = new Desk(options.maxWaiting);
   const metrics = new Metrics(() => desk.waiting);
@@ -97,7 +99,6 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     quiet.write('warn', describeFailure(error), what);
     if (isUnauthorized(error)) fail(new ConfigError([REFUSED_TOKEN]));
   };
-  const watch = createRestWatch(metrics, quiet);
   const parts: BotParts = {
     app: measureQuestions(app, metrics),
     guilds,
@@ -105,7 +106,8 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     manners: new Manners(),
     timeZone: config.timeZone,
     idKey: keyFrom(token),
-    delivery: new Delivery({ api, authorized: client.rest, watch }),
+    delivery: new Delivery({ api, authorized: client.rest, watch: createRestWatch(metrics, quiet) }),
+    history: new History(client.rest),
     desk,
     report,
   };

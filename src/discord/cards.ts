@@ -9,6 +9,7 @@ import { formatDay, headerLine, shorten, type Tongue } from './citation.ts';
 import { escapeMarkdown, safeLink } from './escape.ts';
 import { actionMessages } from './messages/actions.ts';
 import { messagesIn, type UiLanguage } from './messages.ts';
+import { threadMessages } from './messages/threads.ts';
 import { quoteWithin } from './quote-text.ts';
 
 /** Characters of a message that its parts share; Discord takes 4,000. */
@@ -146,5 +147,7 @@ export function renderHelp(lines: readonly HelpLine[], language: UiLanguage): Bo
   const commands = lines.map(
     ({ name, description }) => `**/${escapeMarkdown(name)}** — ${escapeMarkdown(description)}`,
   );
-  return bodyOf([textPart([messages.promise, '', ...commands].join('\n'))], { accent: ACCENT.answered });
+  return bodyOf([textPart([messages.promise, threadMessages(language).help, '', ...commands].join('\n'))], {
+    accent: ACCENT.answered,
+  });
 }

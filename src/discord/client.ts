@@ -18,10 +18,22 @@ const MESSAGE_LIFE_SECONDS = 900;
 
 const isSelf = (one: GuildMember | User): boolean => one.id === one.client.user.id;
 
-/** A client that is not connected; `api` is the base URL of the REST API, undefined for Discord's own. */
-export function createClient(api: string | undefined): Client {
+export interface ClientNeeds {
+  /** Base URL of the REST API; undefined for Discord's own. */
+  readonly api: string | undefined;
+  /** Whether to ask for the privileged intent for the contents of messages; default false. */
+  readonly messageContent?: boolean;
+}
+
+/** A client that is not connected. */
+export function createClient({ api, messageContent = false }: ClientNeeds): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+      ...(messageContent ? [GatewayIntentBits.MessageContent] : []),
+    ],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     waitGuildTimeout: WAIT_GUILD_TIMEOUT_MS,

@@ -23,7 +23,7 @@ const PORTAL = 'https://discord.com/developers/applications';
 /** Looks at everything that Discord tells about the bot of `config`; `DISCORD_TOKEN` must be set. */
 export async function examineDiscord(config: Config, guilds: Guilds): Promise<readonly Finding[]> {
   const discord = requireDiscord(config);
-  const client = createClient(discord.api);
+  const client = createClient(discord);
   client.rest.setToken(discord.token);
   try {
     const application = (await client.rest.get(Routes.currentApplication())) as APIApplication;

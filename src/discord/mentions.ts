@@ -1,14 +1,17 @@
-// Questions asked by mentioning the bot: the one kind of message whose words Discord shows without a privileged intent.
+// Questions asked in messages: by mentioning the bot, replying to it, writing to it, or in a thread that it opened.
 import type { Message } from 'discord.js';
-import { answerBody } from './answer-actions.ts';
+import { readQuestionLanguage } from '../answer/question-language.ts';
+import { isForBot } from './addressed.ts';
+import { answerBody, completeQuestion } from './answer-actions.ts';
 import { noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { MAX_QUESTION } from './commands/options.ts';
 import { answersIn, askingIn, termsIn, type Terms } from './context.ts';
+import { earlierQuestions, withoutMentions } from './conversation.ts';
 import { signId } from './custom-id.ts';
 import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
 import { waitMessage } from './messages/manners.ts';
-import type { Place } from './place.ts';
+import { mayThread, type Place } from './place.ts';
 
 /** Serves one message; resolves when it is done with. Never rejects. */
 export async function serveMessage(parts: BotParts, message: Message): Promise<void> {
@@ -41,41 +44,53 @@ async function reply(parts: BotParts, message: Message, terms: Terms): Promise<v
   await parts.delivery.post(message.channelId, { body, replyTo: message.id });
 }
 
-/** Mentioned by a person, by name: not by another bot, a webhook, or everyone at once. */
-function isForBot(message: Message): boolean {
-  const { client, author, webhookId, mentions } = message;
-  if (author.bot || webhookId !== null || mentions.everyone) return false;
-  return message.guildId === null || mentions.users.has(client.user.id);
-}
-
 async function answer(parts: BotParts, message: Message, terms: Terms): Promise<Body> {
   const guildLanguage = terms.language ?? languageOfGuild(message);
-  const question = message.content.replaceAll(/<@[!&]?\d+>/g, ' ').trim();
+  const question = withoutMentions(message.content);
   if (parts.desk.isClosed) return noticeBody(messagesIn(guildLanguage).restarting, false);
   if (parts.desk.isFull) return noticeBody(messagesIn(guildLanguage).busy, false);
   if (question === '') return noticeBody(messagesIn(guildLanguage).noQuestion, false);
   if (question.length > MAX_QUESTION)
     return noticeBody(messagesIn(guildLanguage).tooLong(MAX_QUESTION), false);
   try {
-    const { timeZone } = terms;
-    const { answer: found } = await terms.library.ask({ question, timeZone });
-    // A message carries no locale: the language it is written in says it.
-    const language = UI_LANGUAGES.find((one) => one === found.reading.questionLanguage) ?? guildLanguage;
-    return answerBody(
-      {
-        answer: found,
-        asked: { question },
-        language,
-        userId: message.author.id,
-        isPrivate: false,
-        sign: (id) => signId(id, { key: parts.idKey, guildId: message.guildId }),
-      },
-      timeZone,
-    );
+    return await answerQuestion(parts, { message, terms, question, guildLanguage });
   } catch (error) {
     parts.report('a mentioned question failed', error);
     return noticeBody(messagesIn(guildLanguage).failed, false);
   }
+}
+
+interface Asking {
+  readonly message: Message;
+  readonly terms: Terms;
+  readonly question: string;
+  /** For a question in none of the bot's languages. */
+  readonly guildLanguage: UiLanguage;
+}
+
+async function answerQuestion(
+  parts: BotParts,
+  { message, terms: { library, timeZone }, question, guildLanguage }: Asking,
+): Promise<Body> {
+  const earlier = await earlierQuestions(parts.history, message, question).catch((error: unknown) => {
+    parts.report('what was asked before could not be read', error);
+    return [];
+  });
+  const { answer: found } = await library.ask({ question, earlier, timeZone });
+  // A message carries no locale: the language it is written in says it.
+  const asking = readQuestionLanguage(question);
+  return answerBody(
+    {
+      answer: found,
+      asked: { question: completeQuestion(found.reading, question) },
+      language: UI_LANGUAGES.find((one) => one === asking) ?? guildLanguage,
+      userId: message.author.id,
+      isPrivate: false,
+      mayThread: mayThread(message.channel),
+      sign: (id) => signId(id, { key: parts.idKey, guildId: message.guildId }),
+    },
+    timeZone,
+  );
 }
 
 function placeOf({

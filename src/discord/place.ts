@@ -1,5 +1,5 @@
 // Where somebody does something, and what they may do there. Pure.
-import { PermissionFlagsBits, type Interaction } from 'discord.js';
+import { ChannelType, PermissionFlagsBits, type Channel, type Interaction } from 'discord.js';
 import type { GuildId } from '../guilds.ts';
 
 export interface Place {
@@ -28,4 +28,9 @@ export function placeOf(interaction: Interaction): Place {
     userId: user.id,
     managesGuild: installed && (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   };
+}
+
+/** Whether a thread can be opened on a message of the channel. */
+export function mayThread(channel: Pick<Channel, 'type'> | null): boolean {
+  return channel?.type === ChannelType.GuildText || channel?.type === ChannelType.GuildAnnouncement;
 }

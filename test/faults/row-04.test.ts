@@ -37,7 +37,7 @@ describe('row 4: a request goes wrong', () => {
   it.each(FAULTS)('posts exactly one reply to a mention in spite of %s', async (_, fault) => {
     await trip.connect();
     trip.discord.fault({ method: 'POST', path: POST, times: 1, ...fault });
-    trip.discord.say({ content: `<@${BOT_ID}> Kapan?` });
+    trip.discord.say({ content: `<@${BOT_ID}> Kapan pelabuhan dibuka?` });
     await trip.discord.until(
       'a second try',
       () => trip.discord.requests.filter(({ path }) => POST.test(path)).length >= 2,

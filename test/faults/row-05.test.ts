@@ -59,7 +59,11 @@ describe('row 5: Discord limits the rate', () => {
     await trip.connect();
     trip.discord.fault({ method: 'POST', path: POST, times: 1, then: limited('user', 0.6) });
     for (let i = 0; i < 3; i++)
-      trip.discord.say({ ...memberOf(i), guildId: GUILD_ID, content: `<@${BOT_ID}> Kapan?` });
+      trip.discord.say({
+        ...memberOf(i),
+        guildId: GUILD_ID,
+        content: `<@${BOT_ID}> Kapan pelabuhan dibuka?`,
+      });
     await trip.discord.until('all posts', () => trip.discord.rest.posts.length === 3);
     const [first = 0, ...later] = arrivals(POST);
     expect(Math.min(...later) - first).toBeGreaterThanOrEqual(600);

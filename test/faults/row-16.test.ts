@@ -39,7 +39,7 @@ describe('row 16: a failure carries a token', () => {
     const bot = await startBotProcess(trip.discord);
     const unauthorized = { status: 401, body: { code: 0, message: '401: Unauthorized' } };
     trip.discord.fault({ method: 'POST', path: POST, times: 1, then: unauthorized });
-    trip.discord.say({ content: `<@${BOT_ID}> Kapan?` });
+    trip.discord.say({ content: `<@${BOT_ID}> Kapan pelabuhan dibuka?` });
     expect(await bot.ended).toBe(1);
     expect(bot.printed()).toContain('DISCORD_TOKEN is refused');
     expect(bot.printed()).not.toMatch(SECRETS);

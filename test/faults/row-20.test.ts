@@ -115,7 +115,7 @@ describe('row 20: a member or a server that floods', () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await trip.connect(scriptedApp(() => held.then(() => anAnswer())));
-    for (let i = 0; i < 20; i++) trip.discord.say({ content: `<@${BOT_ID}> Kapan?` });
+    for (let i = 0; i < 20; i++) trip.discord.say({ content: `<@${BOT_ID}> Kapan pelabuhan dibuka?` });
     await trip.discord.until('the one notice', () => trip.discord.rest.posts.length === 1);
     expect(textOf(trip.discord.rest.posts[0])).toContain('masih dikerjakan');
     release();

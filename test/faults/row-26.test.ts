@@ -33,7 +33,7 @@ describe('row 26: a day of questions in fast motion', () => {
 
   it('remembers few of the messages that it hears', async () => {
     const discord = await FakeDiscord.start();
-    const client = createClient(discord.api);
+    const client = createClient({ api: discord.api });
     let heard = 0;
     client.on(Events.MessageCreate, () => heard++);
     await client.login(discord.token);

@@ -10,7 +10,10 @@ import { flatten } from './fake-discord/schema.ts';
 import { openTestGuilds } from './guilds.ts';
 import { scriptedApp } from './scripted-app.ts';
 
-type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'notices' | 'signal'>;
+type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'notices' | 'signal'> & {
+  /** Whether the intent for the contents of messages is asked for. */
+  readonly messageContent?: boolean;
+};
 
 export interface BotTrip {
   readonly discord: FakeDiscord;
@@ -18,7 +21,7 @@ export interface BotTrip {
   readonly guilds: GuildStore;
   /** Lines of the log. */
   readonly logged: readonly string[];
-  /** Starts the bot and waits until it is ready. */
+  /** Starts the bot and waits until it is ready; once more after it was closed. */
   connect(app?: App, token?: string, options?: BotOptions): Promise<Bot>;
 }
 
@@ -31,6 +34,8 @@ export function useBot(): BotTrip {
   let bot: Bot | undefined;
   let logged: string[];
   let kept: ReturnType<typeof openTestGuilds>;
+
+  const connections = (): number => logged.filter((line) => line.includes('connected to Discord')).length;
 
   beforeEach(async () => {
     discord = await FakeDiscord.start();
@@ -57,13 +62,21 @@ export function useBot(): BotTrip {
     get logged() {
       return logged;
     },
-    async connect(app = scriptedApp(), token = discord.token, options = {}) {
-      const config = readConfig({ DISCORD_TOKEN: token, DISCORD_API: discord.api });
+    async connect(app = scriptedApp(), token = discord.token, { messageContent = false, ...options } = {}) {
+      const config = readConfig({
+        DISCORD_TOKEN: token,
+        DISCORD_API: discord.api,
+        DISCORD_MESSAGE_CONTENT: messageContent ? 'on' : 'off',
+      });
       const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-      const ready = discord.until('the bot to identify', () => discord.gateway.identifies.length > 0);
+      const [identified, connected] = [discord.gateway.identifies.length, connections()];
+      const ready = discord.until(
+        'the bot to identify',
+        () => discord.gateway.identifies.length > identified,
+      );
       bot = await startBot({ app, guilds: kept.guilds, config, log, ...options });
       await ready;
-      await discord.until('the bot to be ready', () => logged.some((line) => line.includes('connected')));
+      await discord.until('the bot to be ready', () => connections() > connected);
       return bot;
     },
   };

@@ -68,6 +68,7 @@ describe('npm run register', () => {
       applicationId: BOT_ID,
       guildId: undefined,
       api: trip.discord.api,
+      messageContent: false,
     };
     expect(await registerCommands(config)).toEqual([...COMMANDS, ...MENUS].map(({ data }) => data.name));
     expect(trip.discord.rest.commands).toHaveLength(COMMANDS.length + MENUS.length);
@@ -79,6 +80,7 @@ describe('npm run register', () => {
       applicationId: undefined,
       guildId: undefined,
       api: trip.discord.api,
+      messageContent: false,
     };
     await expect(registerCommands(config)).rejects.toThrow(/DISCORD_APPLICATION_ID/);
   });

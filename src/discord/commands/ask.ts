@@ -3,6 +3,7 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js
 import { answerBody } from '../answer-actions.ts';
 import { messagesIn } from '../messages.ts';
 import { suggestSources } from './choices.ts';
+import { mayThread } from '../place.ts';
 import type { Command } from './command.ts';
 import {
   badDay,
@@ -57,7 +58,14 @@ export const ask: Command = {
     const asked = { question, ...(source === undefined ? {} : { source }) };
     const { userId } = place;
     return answerBody(
-      { ...context, answer, asked, userId, isPrivate: isPrivate(interaction, context) },
+      {
+        ...context,
+        answer,
+        asked,
+        userId,
+        isPrivate: isPrivate(interaction, context),
+        mayThread: place.guildId !== undefined && mayThread(interaction.channel),
+      },
       timeZone,
     );
   },

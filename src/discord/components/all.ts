@@ -7,6 +7,7 @@ import { points, pointsPage } from './points.ts';
 import { more, resultsPage } from './results.ts';
 import { share } from './share.ts';
 import { surroundings, surroundingsPage } from './surroundings.ts';
+import { thread } from './thread.ts';
 
 export const COMPONENTS: readonly Component[] = [
   share,
@@ -21,4 +22,5 @@ export const COMPONENTS: readonly Component[] = [
   passageChoice,
   cited,
   feedback,
+  thread,
 ];

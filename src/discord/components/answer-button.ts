@@ -20,6 +20,8 @@ export interface AnswerMessage {
   readonly userId: string;
   /** Whether nobody else sees it. */
   readonly isPrivate: boolean;
+  /** Whether a thread can be opened on it; default false. */
+  readonly mayThread?: boolean;
   readonly sign: Signer;
 }
 

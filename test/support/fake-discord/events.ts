@@ -1,9 +1,9 @@
 // What Discord sends when members do something.
 import { BOT_ID, BOT_USER, CHANNEL_ID, GUILD_ID } from './gateway.ts';
+import { messageEvent } from './message-events.ts';
 import type { MessageBody } from './schema.ts';
+import { member, MEMBER_ID, PERMISSIONS, snowflake, type Who } from './who.ts';
 
-const PERMISSIONS = '2248473465835073';
-const DISCORD_EPOCH = 1_420_070_400_000n;
 const STRING = 3;
 const BOOLEAN = 5;
 const INTEGER = 4;
@@ -11,26 +11,6 @@ const SUBCOMMAND = 1;
 const CHANNEL = 7;
 const ATTACHMENT = 11;
 const ATTACHMENT_ID = '600';
-
-let last = 0n;
-
-/** A fresh id that grows with time, as Discord's do. */
-export function snowflake(): string {
-  return (((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (last++ & 0x3fffffn)).toString();
-}
-
-/** Who does something, where, and who may do what there. */
-export interface Who {
-  readonly userId?: string;
-  readonly guildId?: string;
-  readonly channelId?: string;
-  /** Of the member's client; default `id`. */
-  readonly locale?: string;
-  /** Of the member in the channel; by default those of somebody who manages nothing. */
-  readonly permissions?: string;
-  /** Whether the server installed the bot (the default) or the member brought it along. */
-  readonly install?: 'guild' | 'user';
-}
 
 export interface InteractionGiven extends Who {
   readonly name: string;
@@ -50,34 +30,16 @@ interface Event {
   readonly id: string;
 }
 
-const MEMBER_ID = '700000000000000002';
-
-function user(id = MEMBER_ID): object {
-  return {
-    id,
-    username: 'anggota',
-    discriminator: '0',
-    global_name: null,
-    avatar: null,
-  };
-}
-
-function member({ userId, permissions = PERMISSIONS }: Who = {}): object {
-  return {
-    user: user(userId),
-    roles: [],
-    joined_at: '2026-01-01T00:00:00Z',
-    permissions,
-    deaf: false,
-    mute: false,
-    flags: 0,
-  };
+/** What every interaction tells, as far as the fake needs it. */
+export interface InteractionEvent extends Event {
+  readonly channel_id: string;
+  readonly member: { readonly user: { readonly id: string } };
 }
 
 export function interactionEvent(
   token: string,
   { name, type = 2, attachment, ...given }: InteractionGiven,
-): Event {
+): InteractionEvent {
   return {
     ...envelope(token, given),
     type,
@@ -88,11 +50,11 @@ export function interactionEvent(
       options: optionsOf({ attachment, ...given }),
       resolved: resolvedOf({ attachment, ...given }),
     },
-  } as Event;
+  } as InteractionEvent;
 }
 
 /** What every interaction of a member in a server has. */
-function envelope(token: string, given: Who): Event {
+function envelope(token: string, given: Who): InteractionEvent {
   const { guildId = GUILD_ID, channelId = CHANNEL_ID, locale = 'id', install = 'guild' } = given;
   return {
     id: snowflake(),
@@ -105,12 +67,12 @@ function envelope(token: string, given: Who): Event {
     member: member(given),
     locale,
     guild_locale: 'id',
-    app_permissions: PERMISSIONS,
+    app_permissions: given.appPermissions ?? PERMISSIONS,
     entitlements: [],
     attachment_size_limit: 10_485_760,
     authorizing_integration_owners: install === 'guild' ? { 0: guildId } : { 1: given.userId ?? MEMBER_ID },
     context: 0,
-  } as Event;
+  } as InteractionEvent;
 }
 
 export interface PressGiven extends Who {
@@ -119,9 +81,13 @@ export interface PressGiven extends Who {
   readonly values?: readonly string[];
   /** The message it is on, as the bot sent it. */
   readonly on: MessageBody;
+  readonly messageId?: string;
 }
 
-export function pressEvent(token: string, { customId, values, on, ...who }: PressGiven): Event {
+export function pressEvent(
+  token: string,
+  { customId, values, on, messageId, ...who }: PressGiven,
+): InteractionEvent {
   return {
     ...envelope(token, who),
     type: 3,
@@ -132,11 +98,12 @@ export function pressEvent(token: string, { customId, values, on, ...who }: Pres
     },
     message: {
       ...messageEvent({ content: '' }),
+      ...(messageId === undefined ? {} : { id: messageId }),
       author: BOT_USER,
       flags: on.flags ?? 0,
       components: on.components,
     },
-  } as Event;
+  } as InteractionEvent;
 }
 
 export interface SubmitGiven extends Who {
@@ -145,12 +112,16 @@ export interface SubmitGiven extends Who {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export function submitEvent(token: string, { customId, fields, ...who }: SubmitGiven): Event {
+export function submitEvent(token: string, { customId, fields, ...who }: SubmitGiven): InteractionEvent {
   const inputs = Object.entries(fields).map(([custom_id, value]) => ({
     type: 18,
     component: { type: 4, custom_id, value },
   }));
-  return { ...envelope(token, who), type: 5, data: { custom_id: customId, components: inputs } } as Event;
+  return {
+    ...envelope(token, who),
+    type: 5,
+    data: { custom_id: customId, components: inputs },
+  } as InteractionEvent;
 }
 
 export interface MenuGiven extends Who {
@@ -159,7 +130,7 @@ export interface MenuGiven extends Who {
   readonly target: string;
 }
 
-export function menuEvent(token: string, { name, target, ...who }: MenuGiven): Event {
+export function menuEvent(token: string, { name, target, ...who }: MenuGiven): InteractionEvent {
   const message = messageEvent({ content: target });
   return {
     ...envelope(token, who),
@@ -171,7 +142,7 @@ export function menuEvent(token: string, { name, target, ...who }: MenuGiven): E
       target_id: message.id,
       resolved: { messages: { [message.id]: message } },
     },
-  } as Event;
+  } as InteractionEvent;
 }
 
 type OptionsGiven = Pick<InteractionGiven, 'options' | 'channels' | 'subcommand' | 'focused'> & {
@@ -209,32 +180,4 @@ function resolvedOf({ attachment, channels = {} }: OptionsGiven): object {
       Object.values(channels).map((id) => [id, { id, type: 0, name: 'kanal', permissions: PERMISSIONS }]),
     ),
   };
-}
-
-export interface MessageGiven extends Pick<Who, 'userId' | 'guildId' | 'channelId'> {
-  readonly content: string;
-  readonly bot?: boolean;
-  readonly everyone?: boolean;
-}
-
-export function messageEvent({ content, bot = false, everyone = false, ...who }: MessageGiven): Event {
-  return {
-    id: snowflake(),
-    channel_id: who.channelId ?? CHANNEL_ID,
-    guild_id: who.guildId ?? GUILD_ID,
-    author: { ...user(who.userId), bot },
-    member: member(who),
-    content,
-    timestamp: new Date().toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: everyone,
-    mentions: content.includes(`<@${BOT_ID}>`) ? [{ ...BOT_USER, member: { roles: [] } }] : [],
-    mention_roles: [],
-    attachments: [],
-    embeds: [],
-    components: [],
-    pinned: false,
-    type: 0,
-  } as Event;
 }

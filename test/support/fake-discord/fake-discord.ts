@@ -7,15 +7,16 @@ import { FakeGateway } from './gateway.ts';
 import {
   interactionEvent,
   menuEvent,
-  messageEvent,
   pressEvent,
   submitEvent,
+  type InteractionEvent,
   type InteractionGiven,
   type MenuGiven,
-  type MessageGiven,
   type PressGiven,
   type SubmitGiven,
 } from './events.ts';
+import { messageEvent, type MessageGiven } from './message-events.ts';
+import { isShown, threadEvent, type FakeThread } from './channels.ts';
 import { FakeRest, type FakeInteraction, type Reply, type RestRequest } from './rest.ts';
 import { faultsOf } from './schema.ts';
 
@@ -33,6 +34,8 @@ export interface Fault {
 export interface SeenRequest extends RestRequest {
   readonly at: number;
 }
+
+const PUBLIC_THREAD = 11;
 
 export class FakeDiscord {
   readonly token = `fake.${'bot-token'.repeat(7)}`;
@@ -52,6 +55,10 @@ export class FakeDiscord {
     });
     this.gateway = new FakeGateway(this.#server, this.token);
     this.rest = new FakeRest(this.token, () => this.gateway.url);
+    this.gateway.threads = () => [...this.rest.channels.threads.values()].map(threadEvent);
+    this.rest.onThread = (thread) => {
+      this.gateway.dispatch('THREAD_CREATE', threadEvent(thread));
+    };
   }
 
   static async start(): Promise<FakeDiscord> {
@@ -94,12 +101,14 @@ export class FakeDiscord {
     return this.#interact((token) => menuEvent(token, given));
   }
 
-  #interact(eventOf: (token: string) => { readonly id: string }): FakeInteraction {
+  #interact(eventOf: (token: string) => InteractionEvent): FakeInteraction {
     const token = `interaction-${randomBytes(24).toString('hex')}`;
     const event = eventOf(token);
     const interaction: FakeInteraction = {
       id: event.id,
       token,
+      channelId: event.channel_id,
+      userId: event.member.user.id,
       createdAt: Date.now(),
       state: 'new',
       ephemeral: false,
@@ -114,9 +123,19 @@ export class FakeDiscord {
 
   /** Somebody writes in a channel; gives the message's id. */
   say(given: MessageGiven): string {
-    const event = messageEvent(given);
-    this.gateway.dispatch('MESSAGE_CREATE', event);
+    const inThread = this.rest.channels.threads.has(given.channelId ?? '');
+    const event = messageEvent(inThread ? { ...given, channelType: PUBLIC_THREAD } : given);
+    const shown = isShown(event, this.gateway.intents) ? event : { ...event, content: '' };
+    this.rest.channels.add(shown);
+    this.gateway.dispatch('MESSAGE_CREATE', shown);
     return event.id;
+  }
+
+  /** Somebody opens a thread on a message, or locks one. */
+  thread(thread: FakeThread): void {
+    const isNew = this.rest.channels.open(thread) !== undefined;
+    this.rest.channels.threads.set(thread.id, thread);
+    this.gateway.dispatch(isNew ? 'THREAD_CREATE' : 'THREAD_UPDATE', threadEvent(thread));
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -154,9 +173,7 @@ export class FakeDiscord {
   /** Forgets what was asked and answered, as a long run must. */
   forget(): void {
     this.requests.length = 0;
-    this.rest.posts.length = 0;
-    this.rest.messages.length = 0;
-    this.rest.interactions.clear();
+    this.rest.forget();
   }
 
   /** Waits until `condition` holds; rejects after `ms` with what was being waited for. */

@@ -60,6 +60,8 @@ export class FakeGateway {
   guilds: readonly string[] = [GUILD_ID];
   /** Those of them that are in an outage: they are named, and nothing more comes of them. */
   unavailable: readonly string[] = [];
+  /** Active threads, told with the server. */
+  threads: () => readonly object[] = () => [];
   /** Connections end as soon as they are there. */
   isDown = false;
   readonly #token: string;
@@ -120,7 +122,8 @@ export class FakeGateway {
       application: { id: BOT_ID, flags: 0 },
     });
     for (const id of this.guilds)
-      if (!this.unavailable.includes(id)) this.#dispatchTo(session, 'GUILD_CREATE', guildEvent(id));
+      if (!this.unavailable.includes(id))
+        this.#dispatchTo(session, 'GUILD_CREATE', guildEvent(id, this.threads()));
   }
 
   #resume(
@@ -136,6 +139,11 @@ export class FakeGateway {
     session.socket = socket;
     for (const packet of session.log) if ((packet.s ?? 0) > seq) send(socket, packet);
     this.#dispatchTo(session, 'RESUMED', {});
+  }
+
+  /** What the last client that identified asked to be told. */
+  get intents(): number {
+    return (this.identifies.at(-1) as { readonly intents?: number } | undefined)?.intents ?? 0;
   }
 
   /** Sends an event to every session; those that are disconnected get it when they resume. */
@@ -207,7 +215,7 @@ function parse(raw: RawData): Packet {
 }
 
 /** A server as it comes when it is joined or there again. */
-export function guildEvent(guildId: string): object {
+export function guildEvent(guildId: string, threads: readonly object[] = []): object {
   const lists = [
     'members',
     'threads',
@@ -244,5 +252,6 @@ export function guildEvent(guildId: string): object {
       { id: CHANNEL_ID, type: 0, name: 'umum', position: 0, permission_overwrites: [], guild_id: guildId },
     ],
     ...Object.fromEntries(lists.map((name) => [name, []])),
+    threads,
   };
 }

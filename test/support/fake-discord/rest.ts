@@ -1,7 +1,8 @@
 // The REST side of the fake: the life of interactions and messages, as far as Rilis touches it.
 import { FakeDirectory } from './directory.ts';
-import { snowflake } from './events.ts';
+import { snowflake } from './who.ts';
 import { BOT_ID } from './gateway.ts';
+import { FakeChannels, type FakeThread } from './channels.ts';
 import type { MessageBody } from './schema.ts';
 
 export interface Reply {
@@ -14,6 +15,8 @@ export interface Reply {
 export interface FakeInteraction {
   readonly id: string;
   readonly token: string;
+  readonly channelId: string;
+  readonly userId: string;
   readonly createdAt: number;
   state: 'new' | 'deferred' | 'answered';
   /** Milliseconds from the event to its acknowledgement. */
@@ -73,6 +76,10 @@ export class FakeRest {
   readonly messages: FakeMessage[] = [];
   /** How long a nonce that comes again is known. */
   nonceLifeMs = Infinity;
+  /** The same with what others wrote, as it is read back. */
+  readonly channels = new FakeChannels();
+  /** Called with every thread that the bot opens. */
+  onThread: (thread: FakeThread) => void = () => undefined;
   commands: unknown;
   readonly directory = new FakeDirectory();
   /** What `GET /gateway/bot` tells of the sessions that may be begun, and of shards. */
@@ -144,11 +151,13 @@ export class FakeRest {
     // The same body again is the same answer: an edit may be repeated.
     if (JSON.stringify(interaction.answers.at(-1)) !== JSON.stringify(body)) interaction.answers.push(body);
     interaction.state = 'answered';
+    if (!interaction.ephemeral) this.channels.answer(interaction, body);
     return { status: 200, body: { id: interaction.id } };
   }
 
   #authorizedRoute({ method, path, query, body, authorization }: RestRequest): Reply {
     if (authorization !== `Bot ${this.#token}`) return error(401, 0, '401: Unauthorized');
+    const ids = path.match(/\d{15,}/g) ?? [];
     const routes: readonly (readonly [string, RegExp, () => Reply])[] = [
       ['GET', /^\/gateway\/bot$/, () => this.#gateway()],
       [
@@ -157,6 +166,12 @@ export class FakeRest {
         () => this.#post(path.split('/')[2] ?? '', body as MessageBody),
       ],
       ['GET', /^\/channels\/\d+\/messages$/, () => this.#history(path.split('/')[2] ?? '', query)],
+      ['GET', /^\/channels\/\d+\/messages\/\d+$/, () => this.#message(ids[0], ids[1])],
+      [
+        'POST',
+        /^\/channels\/\d+\/messages\/\d+\/threads$/,
+        () => this.#thread(ids, body as { name: string }),
+      ],
       ['POST', /^\/users\/@me\/channels$/, () => openDirect(body as { readonly recipient_id: string })],
       ['POST', /^\/channels\/\d+\/typing$/, () => ({ status: 204 })],
       ['GET', /^\/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, () => this.#registered()],
@@ -190,11 +205,15 @@ export class FakeRest {
     const message = { id: snowflake(), channel, at: Date.now(), body };
     this.messages.push(message);
     this.posts.push(body);
+    this.channels.post(channel, message.id, body);
     return { status: 200, body: { id: message.id, channel_id: channel } };
   }
 
-  /** The messages after one, as Discord gives them: those nearest to it, the newest of them first. */
+  /** The messages before or after one, as Discord gives them: those nearest to it, the newest of them first. */
   #history(channel: string, query = new URLSearchParams()): Reply {
+    const before = query.get('before');
+    if (before !== null)
+      return { status: 200, body: this.channels.before(channel, before, Number(query.get('limit') ?? 50)) };
     const after = BigInt(query.get('after') ?? 0);
     const page = this.messages
       .filter((one) => one.channel === channel && BigInt(one.id) > after)
@@ -218,6 +237,26 @@ export class FakeRest {
       ...command,
     }));
     return { status: 200, body };
+  }
+
+  #message(channelId = '', id = ''): Reply {
+    const message = this.channels.get(channelId, id);
+    return message === undefined ? error(404, 10008, 'Unknown Message') : { status: 200, body: message };
+  }
+
+  #thread([parentId = '', id = '']: readonly string[], { name }: { readonly name: string }): Reply {
+    const thread = this.channels.open({ id, parentId, ownerId: BOT_ID, name, locked: false });
+    if (thread === undefined) return error(400, 160004, 'A thread has already been created for this message');
+    this.onThread(thread);
+    return { status: 201, body: { id, name } };
+  }
+
+  /** Forgets what was asked and answered, as a long run must. */
+  forget(): void {
+    this.posts.length = 0;
+    this.messages.length = 0;
+    this.channels.forget();
+    this.interactions.clear();
   }
 
   #register(body: unknown): Reply {

@@ -60,6 +60,7 @@ export interface MessageBody {
   readonly allowed_mentions?: { readonly parse?: readonly string[] };
   readonly nonce?: string;
   readonly enforce_nonce?: boolean;
+  readonly message_reference?: { readonly message_id?: string };
 }
 
 export interface Component {
