@@ -234,3 +234,39 @@ describe('the buttons below an answer', () => {
     },
   );
 });
+
+describe('the pages of /search', () => {
+  const results = Array.from({ length: 12 }, (_, i) => aResult({ text: `Petikan ke-${i} dari rilis.` }));
+  const app = scriptedApp(undefined, {
+    search: ({ limit }) => Promise.resolve(aSearchResponse(results.slice(0, limit))),
+  });
+  const searched = async (): Promise<MessageBody> => {
+    const interaction = trip.discord.command({
+      name: 'search',
+      options: { words: 'pelabuhan', from: '2024-05-01' },
+    });
+    await trip.discord.until('results', () => answersOf(interaction) === 1);
+    return interaction.answers[0] ?? {};
+  };
+
+  it('are turned after a restart too, and end where the results do', async () => {
+    const bot = await trip.connect(app);
+    const first = await searched();
+    await bot.close();
+    await trip.connect(app);
+    await trip.discord.until('a new session', () => trip.discord.gateway.identifies.length === 2);
+    const second = (await press(first, 'Berikutnya')).answers[0] ?? {};
+    const third = (await press(second, 'Berikutnya')).answers[0] ?? {};
+    expect(textOf(second)).toContain('ke\\-9 ');
+    expect(textOf(third)).toContain('halaman 3');
+    expect(textOf(third)).toContain('ke\\-11 ');
+    expect(idOf(third, 'Berikutnya')).toBe('');
+  });
+
+  it('are turned by the one who asked alone', async () => {
+    await trip.connect(app);
+    const pressed = await press(await searched(), 'Berikutnya', { userId: '700000000000000077' });
+    expect(pressed.ephemeral).toBe(true);
+    expect(textOf(pressed.answers[0])).toContain('Hanya yang bertanya');
+  });
+});

@@ -1,10 +1,11 @@
 // "Find the release behind this" in the menu of a message: the passages that support it, or say otherwise.
 import { ApplicationCommandType } from 'discord.js';
-import { EVERYWHERE } from '../commands/options.ts';
+import { answerBody } from '../answer-actions.ts';
+import { choiceName } from '../commands/choices.ts';
+import { EVERYWHERE, MAX_QUESTION } from '../commands/options.ts';
 import { checkQuote, MAX_QUOTE } from '../commands/verify.ts';
 import { withShare } from '../components/share.ts';
 import { pressingMessages } from '../messages/pressing.ts';
-import { renderAnswer } from '../render.ts';
 import type { Menu } from './menu.ts';
 
 export const find: Menu = {
@@ -20,11 +21,12 @@ export const find: Menu = {
     return content.length > MAX_QUOTE ? messages.tooManyWords(MAX_QUOTE) : undefined;
   },
   run: async ({ targetMessage: { content } }, context) => {
-    const { library, language, timeZone } = context;
+    const { library, timeZone, place } = context;
     // Words that were taken from a release name it more surely than what they are about.
     const { verdict } = await library.verify(content);
     if (verdict !== 'not found') return withShare(await checkQuote(content, context), context);
     const { answer } = await library.ask({ question: content, timeZone });
-    return withShare(renderAnswer(answer, { language, timeZone }), context);
+    const asked = { question: choiceName(content, MAX_QUESTION) };
+    return answerBody({ ...context, answer, asked, userId: place.userId, isPrivate: true }, timeZone);
   },
 };
