@@ -2,6 +2,7 @@
 import type { Interaction } from 'discord.js';
 import type { App } from '../app.ts';
 import type { GuildId, Guilds, GuildSettings } from '../guilds.ts';
+import { Following } from '../following.ts';
 import type { Keeper } from '../keeper.ts';
 import type { Library } from '../library.ts';
 import type { CommandContext } from './commands/command.ts';
@@ -55,6 +56,7 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
     place,
     guilds: parts.guilds,
     keeper: parts.keeper,
+    following: new Following(parts.app, parts.guilds),
     defaultTimeZone: parts.timeZone,
     sign: (id) => signId(id, { key: parts.idKey, guildId }),
   };

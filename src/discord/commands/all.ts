@@ -2,6 +2,8 @@
 import { admin } from './admin.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
+import { follow } from './follow.ts';
+import { follows } from './follows.ts';
 import { createHelp } from './help.ts';
 import { latest } from './latest.ts';
 import { quote } from './quote.ts';
@@ -11,6 +13,18 @@ import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { verify } from './verify.ts';
 
-const WORKING: readonly Command[] = [ask, search, verify, release, quote, latest, sources, status, admin];
+const WORKING: readonly Command[] = [
+  ask,
+  search,
+  verify,
+  release,
+  quote,
+  latest,
+  follow,
+  follows,
+  sources,
+  status,
+  admin,
+];
 
 export const COMMANDS: readonly Command[] = [...WORKING, createHelp(WORKING)];

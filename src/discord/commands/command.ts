@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import type { Library } from '../../library.ts';
 import type { Guilds, GuildSettings } from '../../guilds.ts';
+import type { Following } from '../../following.ts';
 import type { Keeper } from '../../keeper.ts';
 import type { Body } from '../body.ts';
 import type { CustomId } from '../custom-id.ts';
@@ -29,6 +30,7 @@ export interface CommandContext {
   /** What a server's managers may change; who they are is checked by whoever uses it. */
   readonly guilds: Guilds;
   readonly keeper: Keeper;
+  readonly following: Following;
   /** Where a server sets no zone of its own. */
   readonly defaultTimeZone: string;
   /** For buttons and forms; what it signs is worth something in this server alone. */

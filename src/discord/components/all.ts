@@ -2,6 +2,7 @@
 import { cited } from './cited.ts';
 import type { Component } from './component.ts';
 import { feedback } from './feedback.ts';
+import { followChange, followChoice, followsPage } from './follows.ts';
 import { passageChoice, passages, passagesPage } from './passages.ts';
 import { points, pointsPage } from './points.ts';
 import { more, resultsPage } from './results.ts';
@@ -23,4 +24,7 @@ export const COMPONENTS: readonly Component[] = [
   cited,
   feedback,
   thread,
+  followsPage,
+  followChoice,
+  followChange,
 ];

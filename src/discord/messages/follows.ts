@@ -7,7 +7,6 @@ export interface FollowMessages {
   readonly heading: (passages: number, topics: string) => string;
   readonly words: (words: string) => string;
   readonly meaning: (nearness: string) => string;
-  readonly following: (topics: string) => string;
   /** Passages for which a message has no room. */
   readonly hidden: (count: number) => string;
   readonly left: (count: number) => string;
@@ -34,6 +33,7 @@ export interface FollowMessages {
     readonly install: string;
     readonly permissions: (missing: string) => string;
     readonly gone: string;
+    readonly elsewhere: string;
   };
   readonly permissions: {
     readonly view: string;
@@ -48,6 +48,7 @@ export interface FollowMessages {
     readonly remove: string;
     readonly daily: string;
     readonly atOnce: string;
+    readonly list: string;
   };
 }
 
@@ -56,7 +57,6 @@ const id: FollowMessages = {
     `### ${passages === 1 ? 'Rilis baru' : `${passages} petikan baru`}: ${topics}`,
   words: (words) => `kata: ${words}`,
   meaning: (nearness) => `makna ${nearness}`,
-  following: (topics) => `cocok dengan ${topics}`,
   hidden: (count) => `${count} petikan lagi tidak muat di sini; cari dengan \`/cari\`.`,
   left: (count) => `${count} petikan lagi menyusul dalam ringkasan berikutnya.`,
   manage: '`/ikutan` untuk menjeda, mengubah, atau berhenti',
@@ -86,11 +86,12 @@ const id: FollowMessages = {
     topic: (shortest, longest) => `Tulis topik sepanjang ${shortest} sampai ${longest} huruf.`,
     quiet: (given) => `“${given}” bukan jam tenang. Tulis seperti 22:00-07:00.`,
     manager:
-      'Untuk mengabarkan ke kanal server diperlukan izin Kelola Server. Pilih pesan langsung sebagai gantinya.',
+      'Untuk mengabarkan ke kanal diperlukan izin Kelola Pesan di kanal itu. Tanpa kanal, kabarnya datang lewat pesan langsung.',
     install: 'Di sini bot tidak terpasang. Pilih pesan langsung, atau minta pengelola memasang bot.',
     permissions: (missing) =>
       `Di kanal ini bot kekurangan izin: ${missing}. Berikan izinnya, lalu coba lagi.`,
     gone: 'Topik itu tidak lagi diikuti.',
+    elsewhere: 'Lanjutkan topik ini di servernya: di sana izinnya dapat diperiksa.',
   },
   permissions: {
     view: 'Lihat Kanal',
@@ -105,6 +106,7 @@ const id: FollowMessages = {
     remove: 'Berhenti',
     daily: 'Ringkasan harian',
     atOnce: 'Kabari langsung',
+    list: 'Semua topik',
   },
 };
 
@@ -113,7 +115,6 @@ const en: FollowMessages = {
     `### ${passages === 1 ? 'New release' : `${passages} new passages`}: ${topics}`,
   words: (words) => `words: ${words}`,
   meaning: (nearness) => `meaning ${nearness}`,
-  following: (topics) => `matches ${topics}`,
   hidden: (count) => `${count} more found no room here; look them up with \`/search\`.`,
   left: (count) => `${count} more will come with the next digest.`,
   manage: '`/follows` to pause, change or stop',
@@ -144,10 +145,11 @@ const en: FollowMessages = {
     topic: (shortest, longest) => `Write a topic of ${shortest} to ${longest} characters.`,
     quiet: (given) => `“${given}” are no quiet hours. Write them as 22:00-07:00.`,
     manager:
-      'Notices in a channel of the server need the permission Manage Server. Choose direct messages instead.',
+      'Notices in a channel need the permission Manage Messages there. Without a channel they come by direct message.',
     install: 'The bot is not installed here. Choose direct messages, or ask a manager to install it.',
     permissions: (missing) => `In this channel the bot lacks: ${missing}. Grant it and try again.`,
     gone: 'That topic is no longer followed.',
+    elsewhere: 'Resume this topic in its server, where permissions can be checked.',
   },
   permissions: {
     view: 'View Channel',
@@ -162,6 +164,7 @@ const en: FollowMessages = {
     remove: 'Stop',
     daily: 'Daily digest',
     atOnce: 'Tell at once',
+    list: 'All topics',
   },
 };
 
@@ -169,7 +172,6 @@ const zh: FollowMessages = {
   heading: (passages, topics) => `### ${passages === 1 ? '新的新闻稿' : `${passages} 个新段落`}：${topics}`,
   words: (words) => `词语：${words}`,
   meaning: (nearness) => `语义 ${nearness}`,
-  following: (topics) => `符合${topics}`,
   hidden: (count) => `另有 ${count} 个段落未能显示，可用 \`/搜索\` 查找。`,
   left: (count) => `另有 ${count} 个段落将随下次摘要发送。`,
   manage: '用 `/关注列表` 暂停、更改或停止',
@@ -198,14 +200,22 @@ const zh: FollowMessages = {
     same: '此处已关注该主题。',
     topic: (shortest, longest) => `主题须为 ${shortest} 至 ${longest} 个字符。`,
     quiet: (given) => `“${given}”不是免打扰时段，请写成 22:00-07:00。`,
-    manager: '在服务器频道发送通知需要“管理服务器”权限。可改用私信。',
+    manager: '在频道发送通知需要该频道的“管理消息”权限。不指定频道则通过私信通知。',
     install: '机器人未安装在此处。请选择私信，或请管理员安装。',
     permissions: (missing) => `机器人在此频道缺少权限：${missing}。请授予后重试。`,
     gone: '该主题已不再关注。',
+    elsewhere: '请在该主题所属的服务器中恢复，以便检查权限。',
   },
   permissions: { view: '查看频道', send: '发送消息', threads: '在子区内发送消息', history: '读取消息历史' },
   choose: '选择要更改的主题',
-  buttons: { pause: '暂停', resume: '恢复', remove: '停止', daily: '每日摘要', atOnce: '即时通知' },
+  buttons: {
+    pause: '暂停',
+    resume: '恢复',
+    remove: '停止',
+    daily: '每日摘要',
+    atOnce: '即时通知',
+    list: '全部主题',
+  },
 };
 
 const MESSAGES: Readonly<Record<UiLanguage, FollowMessages>> = { id, en, zh };

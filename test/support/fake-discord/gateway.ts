@@ -253,5 +253,8 @@ export function guildEvent(guildId: string, threads: readonly object[] = []): ob
     ],
     ...Object.fromEntries(lists.map((name) => [name, []])),
     threads,
+    members: [
+      { user: BOT_USER, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 },
+    ],
   };
 }
