@@ -135,6 +135,12 @@ class BundledEmbedder implements Embedder {
   }
 }
 
+/**
+ * Dimensions by which words compare. The model's are principal directions by growing spread (`scripts/embedder/flatten.py`),
+ * so its last tell the most: MRR@10 with 128 of 448 is within 0.01 of all of them across languages, for a third of the work.
+ */
+const WORD_DIMENSIONS = 128;
+
 interface Rows {
   readonly first: number;
   readonly count: number;
@@ -145,7 +151,14 @@ function sumRows(data: Float32Array, { first, count, width }: Rows): WordVector 
   const sum = new Float32Array(width);
   for (let row = first; row < first + count; row++)
     for (let i = 0; i < width; i++) sum[i] = (sum[i] as number) + (data[row * width + i] as number);
-  const weight = sum.reduce((total, x) => total + x * x, 0);
-  const norm = Math.sqrt(weight) || 1;
-  return { vector: sum.map((x) => x / norm), weight };
+  const vector = sum.slice(-WORD_DIMENSIONS);
+  const norm = Math.sqrt(squaredLength(vector)) || 1;
+  for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) / norm;
+  return { vector, weight: squaredLength(sum) };
+}
+
+function squaredLength(vector: Float32Array): number {
+  let sum = 0;
+  for (const x of vector) sum += x * x;
+  return sum;
 }

@@ -3,7 +3,7 @@ import type { Vector } from '../domain/vector.ts';
 
 /** A word by itself, as it compares with words of any language. */
 export interface WordVector {
-  /** Unit norm; zeros for a word that the model has no part of. */
+  /** Unit norm, as long as the model finds enough; zeros for a word that the model has no part of. */
   readonly vector: Vector;
   /** How much the word tells, from 0: the squared length that the model learned for it. */
   readonly weight: number;

@@ -7,18 +7,19 @@ import type { Config } from '../config.ts';
 import type { Vector } from '../domain/vector.ts';
 import { buildDense } from '../engine/indexing.ts';
 import { openQuestionEmbedder, openStore } from '../engine/open.ts';
-import type { Embedder } from '../embed/embedder.ts';
+import type { Embedder, WordVector } from '../embed/embedder.ts';
 import { GROUPS } from '../search/catalog.ts';
 import { bestOfGroups } from '../search/lexical.ts';
 import { MemoryIndex } from '../search/memory.ts';
 import { weighQuestion } from '../search/question.ts';
 import { openSearcher } from '../search/search.ts';
 import { Top } from '../search/top.ts';
-import { wordsOf } from '../search/words.ts';
+import { differentWords, wordsOf } from '../search/words.ts';
 import { mean } from './bootstrap.ts';
 
-/** Candidates that both bare calls give, as many as Rilis takes of each language. */
-const CANDIDATES = 40;
+/** Candidates that the bare calls give, as many as Rilis takes of each language. */
+const LEXICAL_CANDIDATES = 40;
+const DENSE_CANDIDATES = 80;
 /** The library's usual values, those of the index too. */
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;
@@ -46,10 +47,11 @@ export async function benchSearch(config: Config, questions: readonly string[]):
   const store = openStore(config);
   const embedder = await openQuestionEmbedder(config);
   const vectors = await embedder.embedQuestions(questions);
+  const known = await remembering(embedder, questions, vectors);
   const start = performance.now();
   const searcher = await openSearcher({
     store,
-    embedder: remembering(embedder, questions, vectors),
+    embedder: known,
     directory,
     fingerprint: 'bench',
     buildDense,
@@ -72,9 +74,16 @@ export async function benchSearch(config: Config, questions: readonly string[]):
   return { memorySeconds: (opened - start) / 1000, graphSeconds: (settled - opened) / 1000, ...times, bytes };
 }
 
-/** An embedder that knows these questions already. */
-function remembering(embedder: Embedder, questions: readonly string[], vectors: readonly Vector[]): Embedder {
+/** An embedder that knows these questions and their words already. */
+async function remembering(
+  embedder: Embedder,
+  questions: readonly string[],
+  vectors: readonly Vector[],
+): Promise<Embedder> {
   const known = new Map(questions.map((question, i) => [question, vectors[i] as Vector]));
+  const surfaces = [...new Set(questions.flatMap((question) => differentWords(wordsOf(question))))];
+  const found = (await embedder.embedWords?.(surfaces)) ?? [];
+  const words = new Map(surfaces.map((surface, i) => [surface, found[i] as WordVector]));
   return {
     fingerprint: embedder.fingerprint,
     dimensions: embedder.dimensions,
@@ -82,7 +91,12 @@ function remembering(embedder: Embedder, questions: readonly string[], vectors: 
     embedQuestions: (texts) => Promise.resolve(texts.map((text) => known.get(text) as Vector)),
     ...(embedder.embedWords === undefined
       ? {}
-      : { embedWords: (words) => embedder.embedWords?.(words) ?? Promise.resolve([]) }),
+      : {
+          embedWords: (asked) =>
+            asked.every((word) => words.has(word))
+              ? Promise.resolve(asked.map((word) => words.get(word) as WordVector))
+              : (embedder.embedWords?.(asked) ?? Promise.resolve([])),
+        }),
     close: () => embedder.close(),
   };
 }
@@ -93,7 +107,7 @@ type Call = (i: number) => unknown;
 function lexicalCall(memory: MemoryIndex, questions: readonly string[]): Call {
   const { mask } = memory.catalog.select({});
   const { groups } = memory.catalog;
-  const tops = GROUPS.map(() => new Top(CANDIDATES));
+  const tops = GROUPS.map(() => new Top(LEXICAL_CANDIDATES));
   return (i) => {
     const scores = memory.lexical.score(weighQuestion(wordsOf(questions[i] ?? '')));
     return bestOfGroups(scores, { mask, groups }, tops);
@@ -101,7 +115,7 @@ function lexicalCall(memory: MemoryIndex, questions: readonly string[]): Call {
 }
 
 function denseCall(graphs: readonly Graph[], vectors: readonly Vector[]): Call {
-  return (i) => graphs.map((graph) => graph.searchKnn(Array.from(vectors[i] as Vector), CANDIDATES));
+  return (i) => graphs.map((graph) => graph.searchKnn(Array.from(vectors[i] as Vector), DENSE_CANDIDATES));
 }
 
 /** One graph a language: those that Rilis built, and others for languages that it scans. */
@@ -112,8 +126,8 @@ function openGraphs(memory: MemoryIndex, directory: string): readonly Graph[] {
     const graph = new HierarchicalNSW('ip', memory.matrix.dimensions);
     if (built === undefined) link(graph, memory, group);
     else graph.readIndexSync(path.join(directory, built));
-    graph.setEf(CANDIDATES);
-    return graph.getCurrentCount() < CANDIDATES ? [] : [graph];
+    graph.setEf(DENSE_CANDIDATES);
+    return graph.getCurrentCount() < DENSE_CANDIDATES ? [] : [graph];
   });
 }
 

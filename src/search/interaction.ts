@@ -1,4 +1,5 @@
 // How well each word of a question is met by some word of a passage, whatever their languages.
+import type { Vector } from '../domain/vector.ts';
 import type { WordVector } from '../embed/embedder.ts';
 import type { LexicalIndex } from './lexical.ts';
 import type { WordVectors } from './word-vectors.ts';
@@ -12,17 +13,23 @@ import { wordsOf } from './words.ts';
 export class LateInteraction {
   readonly #words: readonly WordVector[];
   readonly #total: number;
+  readonly #questions: readonly Vector[];
   readonly #lexical: LexicalIndex;
   readonly #vectors: WordVectors;
-  /** Cosines of each word of the question, by the number of the passage's word. */
-  readonly #cosines = new Map<number, Float32Array>();
+  /** Cosines with every word of the question, one passage's word after the other. */
+  #cosines = new Float32Array(0);
+  #end = 0;
+  /** Notes where those of each word begin. */
+  readonly #reader: number;
 
   /** `vectors` must have learned the words of every passage that will be scored. */
   constructor(words: readonly WordVector[], lexical: LexicalIndex, vectors: WordVectors) {
     this.#words = telling(words);
     this.#total = this.#words.reduce((sum, { weight }) => sum + weight, 0);
+    this.#questions = this.#words.map(({ vector }) => vector);
     this.#lexical = lexical;
     this.#vectors = vectors;
+    this.#reader = vectors.notes.open();
   }
 
   /** In [0, 1]; 1 where the passage holds every word of the question. */
@@ -38,23 +45,41 @@ export class LateInteraction {
     return this.#meet(wordsOf(text).flatMap(([surface = '']) => this.#lexical.numberOf(surface) ?? []));
   }
 
-  #meet(numbers: Iterable<number>): number {
+  /** Indexed loops over arrays: this runs for every word of a hundred passages a question. */
+  #meet(numbers: ArrayLike<number>): number {
     if (this.#total === 0) return 0;
-    const best = new Float32Array(this.#words.length);
-    for (const number of numbers) {
-      const cosines = this.#cosinesOf(number);
-      for (let i = 0; i < best.length; i++)
-        if ((cosines[i] as number) > (best[i] as number)) best[i] = cosines[i] as number;
+    const words = this.#words.length;
+    const best = new Float32Array(words);
+    for (let at = 0; at < numbers.length; at++) {
+      const first = this.#firstCosineOf(numbers[at] as number);
+      const cosines = this.#cosines;
+      for (let i = 0; i < words; i++) {
+        const cosine = cosines[first + i] as number;
+        if (cosine > (best[i] as number)) best[i] = cosine;
+      }
     }
-    return this.#words.reduce((sum, { weight }, i) => sum + weight * (best[i] as number), 0) / this.#total;
+    let sum = 0;
+    for (let i = 0; i < words; i++) sum += (this.#words[i]?.weight ?? 0) * (best[i] as number);
+    return sum / this.#total;
   }
 
-  #cosinesOf(number: number): Float32Array {
-    const known = this.#cosines.get(number);
-    if (known !== undefined) return known;
-    const cosines = Float32Array.from(this.#words, ({ vector }) => this.#vectors.cosine(vector, number));
-    this.#cosines.set(number, cosines);
-    return cosines;
+  #firstCosineOf(number: number): number {
+    const { notes } = this.#vectors;
+    const known = notes.read(this.#reader, number);
+    if (known >= 0) return known;
+    const first = this.#end;
+    this.#end += this.#words.length;
+    this.#makeRoom(this.#end);
+    this.#vectors.cosines(this.#questions, number, { into: this.#cosines, at: first });
+    notes.write(this.#reader, number, first);
+    return first;
+  }
+
+  #makeRoom(length: number): void {
+    if (length <= this.#cosines.length) return;
+    const grown = new Float32Array(2 * length);
+    grown.set(this.#cosines);
+    this.#cosines = grown;
   }
 }
 

@@ -10,6 +10,11 @@ export interface MatrixState {
 }
 
 const MAX_CODE = 127;
+/** Where cosines are written. */
+export interface Written {
+  readonly into: Float32Array;
+  readonly at: number;
+}
 
 /**
  * Each row is its vector over the row's largest component, in steps of 1/127. The cosine is then off by about 0.0005,
@@ -50,7 +55,8 @@ export class VectorMatrix {
 
   set(slot: number, vector: Vector): void {
     if (this.has(slot)) return;
-    const largest = vector.reduce((max, x) => Math.max(max, Math.abs(x)), 0);
+    let largest = 0;
+    for (const x of vector) largest = Math.max(largest, Math.abs(x));
     const scale = largest / MAX_CODE || 1;
     const codes = this.row(slot);
     for (let i = 0; i < this.dimensions; i++) codes[i] = Math.round((vector[i] ?? 0) / scale);
@@ -69,7 +75,16 @@ export class VectorMatrix {
 
   /** Cosine of the unit vector `question` with the row at `slot`; 0 for a row without a vector. */
   cosine(question: Vector, slot: number): number {
-    return dotRow(this.#codes.view(), slot * this.dimensions, question) * this.#scales.at(slot);
+    return dotRow(this.#codes.elements, slot * this.dimensions, question) * this.#scales.at(slot);
+  }
+
+  /** Cosines of several unit vectors with the row at `slot`, written into `into` from `at` on. */
+  cosines(questions: readonly Vector[], slot: number, { into, at }: Written): void {
+    const codes = this.#codes.elements;
+    const scale = this.#scales.at(slot);
+    const offset = slot * this.dimensions;
+    for (let i = 0; i < questions.length; i++)
+      into[at + i] = dotRow(codes, offset, questions[i] as Vector) * scale;
   }
 
   /** The columns for the disk. */

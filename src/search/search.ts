@@ -7,14 +7,18 @@ import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex } from './dense.ts';
 import { MemoryIndex } from './memory.ts';
 import { NearestPassages } from './nearest.ts';
-import { rank, takeByRelease, type Found, type Indexes } from './rank.ts';
+import { rank, takeByRelease, type AskedQuestion, type Found } from './rank.ts';
+import type { Indexes } from './scorer.ts';
 import type { Ranking, Searcher, SearcherParts, SearcherStatus, SearchOptions } from './searcher.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
+import { differentWords, wordsOf } from './words.ts';
 import { openWordVectors, type WordVectors } from './word-vectors.ts';
 
 const DEFAULT_LIMIT = 10;
 /** The snapshot is written again once this share of the passages changed: below, counting them is quicker. */
 const SNAPSHOT_CHANGE = 0.05;
+/** Words whose vectors are learned in one go: about five milliseconds that a question may have to wait. */
+const LEARNED_AT_ONCE = 256;
 
 /**
  * 1. read the snapshot kept on disk, unless it is damaged or not the store's
@@ -82,6 +86,7 @@ class MemorySearcher implements Searcher {
     this.#generation = generation;
     this.#nearest.update();
     this.#keep();
+    this.#learnWords();
     this.#buildDue();
     return Promise.resolve();
   }
@@ -108,6 +113,20 @@ class MemorySearcher implements Searcher {
     } catch (error) {
       this.#problems.push(`The index could not be kept: ${(error as Error).message}`);
     }
+  }
+
+  /** Learns the vectors of words ahead of the questions that will want them, a few at a time: questions come between. */
+  #learnWords(): void {
+    const { lexical } = this.#memory;
+    const vectors = this.#vectors;
+    if (vectors === undefined) return;
+    this.#run(async () => {
+      for (let next = 0; next < lexical.termCount && !this.#closed; next += LEARNED_AT_ONCE) {
+        const count = Math.min(LEARNED_AT_ONCE, lexical.termCount - next);
+        const numbers = Array.from({ length: count }, (_, i) => next + i);
+        await vectors.learn(numbers, (number) => lexical.termAt(number));
+      }
+    });
   }
 
   /** Opens what was built before; then builds what is due. */
@@ -170,9 +189,9 @@ class MemorySearcher implements Searcher {
    */
   async search(question: string, options: SearchOptions = {}): Promise<Ranking> {
     const start = performance.now();
-    const [vector] = await this.#parts.embedder.embedQuestions([question]);
+    const embedding = await this.#embed(question);
     const embedded = performance.now();
-    if (vector === undefined)
+    if (embedding === undefined)
       return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 } };
     const {
       filter = {},
@@ -188,7 +207,7 @@ class MemorySearcher implements Searcher {
       this.#indexes(),
       {
         text: question,
-        vector,
+        ...embedding,
         toBeRead,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
       },
@@ -208,6 +227,17 @@ class MemorySearcher implements Searcher {
     };
   }
 
+  /** The question as a whole and word by word; undefined where the model gives it no vector. */
+  async #embed(question: string): Promise<Pick<AskedQuestion, 'vector' | 'words'> | undefined> {
+    const { embedder } = this.#parts;
+    const [[vector], words] = await Promise.all([
+      embedder.embedQuestions([question]),
+      embedder.embedWords?.(differentWords(wordsOf(question))),
+    ]);
+    if (vector === undefined) return undefined;
+    return words === undefined ? { vector } : { vector, words };
+  }
+
   #indexes(): Indexes {
     const vectors = this.#vectors;
     return {
@@ -217,14 +247,15 @@ class MemorySearcher implements Searcher {
     };
   }
 
-  #show({ slot, score, ranks, evidence }: Found): RankedPassage {
+  #show(found: Found): RankedPassage {
+    const { slot, score } = found;
     const { catalog } = this.#memory;
     return {
       passage: catalog.passageAt(slot),
       header: catalog.releaseAt(slot).header,
       score,
-      ranks,
-      evidence: evidence(),
+      ranks: found.ranks(),
+      evidence: found.evidence(),
     };
   }
 

@@ -20,6 +20,11 @@ export function wordsOf(text: string): readonly Word[] {
   });
 }
 
+/** As they are written, each once. */
+export function differentWords(words: readonly Word[]): readonly string[] {
+  return [...new Set(words.map(([surface = '']) => surface))];
+}
+
 /** What the index knows of a passage: the words of headline and heading belong to it. */
 export function passageWords(release: Release, passage: Passage, title: readonly Word[]): readonly Word[] {
   const heading = passage.heading === undefined ? [] : wordsOf(sliceSpan(release.text, passage.heading));

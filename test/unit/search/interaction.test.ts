@@ -26,14 +26,27 @@ function embedWords(words: readonly string[]): Promise<readonly WordVector[]> {
   );
 }
 
-async function interact(question: string, passages: readonly string[]): Promise<LateInteraction> {
+/** Readers of one question each, over one memory of words. */
+async function interactAll(
+  questions: readonly string[],
+  passages: readonly string[],
+): Promise<readonly LateInteraction[]> {
   const lexical = new LexicalIndex();
   for (const passage of passages) lexical.add(wordsOf(passage));
-  const vectors = new WordVectors(embedWords, 5);
-  const words = await vectors.embed(question.split(' '));
+  const vectors = new WordVectors(embedWords);
   for (let slot = 0; slot < passages.length; slot++)
     await vectors.learn(lexical.wordsAt(slot), (number) => lexical.termAt(number));
-  return new LateInteraction(words, lexical, vectors);
+  return Promise.all(
+    questions.map(
+      async (question) => new LateInteraction(await embedWords(question.split(' ')), lexical, vectors),
+    ),
+  );
+}
+
+async function interact(question: string, passages: readonly string[]): Promise<LateInteraction> {
+  const [only] = await interactAll([question], passages);
+  if (only === undefined) throw new Error('One question gives one reader.');
+  return only;
 }
 
 describe('late interaction', () => {
@@ -47,6 +60,17 @@ describe('late interaction', () => {
     expect(scores[0]).toBeCloseTo(1, 2);
     expect(scores[1]).toBeCloseTo(0.5, 2);
     expect(scores[2]).toBeCloseTo(0, 2);
+  });
+
+  it('keeps what two questions find apart, though they are read in turns', async () => {
+    const [rice, price] = await interactAll(['rice', 'price'], ['Beras tiba.', 'Harga naik.']);
+    const turns = [0, 1, 0, 1].map((slot) => [rice?.score(slot), price?.score(slot)]);
+    expect(turns).toEqual([
+      [1, 0],
+      [0, 1],
+      [1, 0],
+      [0, 1],
+    ]);
   });
 
   it('does not miss what a word tells that stands everywhere', async () => {
