@@ -23,6 +23,7 @@ export const SETTINGS = {
   RILIS_MAX_FILE_MB: z.coerce.number('must be a number of megabytes').positive('must be above 0').default(20),
   RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   RILIS_HEALTH_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
+  RILIS_LOG_QUESTIONS_DAYS: z.coerce.number('must be a number of days').int().min(1).max(365).optional(),
   RILIS_HEALTH_HOST: z.string().default('127.0.0.1'),
   EMBEDDING_MODEL: z.string().default('rilis-embed-1'),
   EMBEDDING_POOLING: z.enum(['mean', 'cls'], 'must be mean or cls').optional(),
@@ -65,6 +66,8 @@ export interface Config {
   readonly timeZone: string;
   readonly maxFileBytes: number;
   readonly logLevel: string;
+  /** Days that questions of members are kept; undefined keeps none. */
+  readonly logQuestionsDays: number | undefined;
   /** `rilis-embed-1` and the like (bundled), a folder, or a hub name. */
   readonly embeddingModel: string;
   /** How a model of the hub wants its texts, where that is not known of it. */
@@ -98,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: set.RILIS_TIME_ZONE,
     maxFileBytes: set.RILIS_MAX_FILE_MB * MEGABYTE,
     logLevel: set.RILIS_LOG_LEVEL,
+    logQuestionsDays: set.RILIS_LOG_QUESTIONS_DAYS,
     embeddingModel: set.EMBEDDING_MODEL,
     embeddingManner: {
       ...(set.EMBEDDING_POOLING === undefined ? {} : { pooling: set.EMBEDDING_POOLING }),

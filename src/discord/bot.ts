@@ -24,6 +24,7 @@ import { ChannelPosts } from './channel-posts.ts';
 import { forgetLeftGuilds } from './left-guilds.ts';
 import { Notifier, type NotifierOptions } from './notifier.ts';
 import { History } from './history.ts';
+import { QuestionLog } from './question-log.ts';
 import { Pulse } from './pulse.ts';
 import { createRestWatch } from './rest-watch.ts';
 import { pauseBeforeSession } from './session-limit.ts';
@@ -108,6 +109,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     idKey: keyFrom(token),
     delivery: new Delivery({ api, authorized: client.rest, watch: createRestWatch(metrics, quiet) }),
     history: new History(client.rest),
+    questions: new QuestionLog({ guilds, days: config.logQuestionsDays, report }),
     desk,
     report,
   };
@@ -129,7 +131,7 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     health: () => healthOf(pulse, app, desk),
     report,
     metrics: async () => ({ text: await metrics.registry.metrics(), type: metrics.registry.contentType }),
-    close: () => leave(client, { desk, notifier, quiet }),
+    close: () => leave(client, { ...parts, notifier, quiet }),
   };
 }
 
@@ -138,13 +140,14 @@ async function healthOf(pulse: Pulse, app: App, { waiting }: Desk): Promise<Heal
   return { healthy: gateway.healthy && engine.healthy, gateway, engine, waiting };
 }
 
-interface Leaving {
+interface Leaving extends Pick<BotParts, 'questions'> {
   readonly desk: Desk;
   readonly notifier: Notifier;
   readonly quiet: QuietLog;
 }
 
-async function leave(client: Client, { desk, notifier, quiet }: Leaving): Promise<void> {
+async function leave(client: Client, { desk, notifier, quiet, questions }: Leaving): Promise<void> {
+  questions.close();
   await Promise.all([desk.close(), Promise.race([notifier.close(), patience(DRAIN_MS)])]);
   await Promise.race([client.destroy(), patience(DESTROY_MS)]);
   quiet.close();
@@ -189,8 +192,11 @@ function listen(client: Client, { parts, metrics, log, fail, notifier }: Listene
       parts.report('servers that were left meanwhile could not be forgotten', error);
     });
     parts.desk.watch(work);
-    // Notices are one process's business, whatever the number of shards.
-    if (ready.shard === null || ready.shard.ids.includes(0)) notifier.start();
+    // Notices and what is forgotten are one process's business, whatever the number of shards.
+    if (ready.shard === null || ready.shard.ids.includes(0)) {
+      notifier.start();
+      parts.questions.start();
+    }
   });
   client.on(Events.ShardDisconnect, ({ code }: { readonly code: number }) => {
     log.write('error', { code }, 'disconnected from Discord for good');

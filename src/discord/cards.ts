@@ -142,12 +142,23 @@ export interface HelpLine {
   readonly description: string;
 }
 
-export function renderHelp(lines: readonly HelpLine[], language: UiLanguage): Body {
+/** The help for slash commands and for those in the menu of a message. */
+export function renderHelp(
+  commands: readonly HelpLine[],
+  menus: readonly HelpLine[],
+  language: UiLanguage,
+): Body {
   const { messages } = tongueOf(language);
-  const commands = lines.map(
-    ({ name, description }) => `**/${escapeMarkdown(name)}** — ${escapeMarkdown(description)}`,
-  );
-  return bodyOf([textPart([messages.promise, threadMessages(language).help, '', ...commands].join('\n'))], {
-    accent: ACCENT.answered,
-  });
+  const line = (sign: string, { name, description }: HelpLine): string =>
+    `**${sign}${escapeMarkdown(name)}** — ${escapeMarkdown(description)}`;
+  const lines = [
+    messages.promise,
+    threadMessages(language).help,
+    '',
+    ...commands.map((one) => line('/', one)),
+    '',
+    messages.inMenus,
+    ...menus.map((one) => line('', one)),
+  ];
+  return bodyOf([textPart(lines.join('\n'))], { accent: ACCENT.answered });
 }

@@ -10,6 +10,7 @@ import { signId } from './custom-id.ts';
 import type { Asking } from './manners.ts';
 import { UI_LANGUAGES, uiLanguage, type UiLanguage } from './messages.ts';
 import { placeOf, type Place } from './place.ts';
+import type { QuestionLog } from './question-log.ts';
 
 export interface ContextParts {
   readonly app: App;
@@ -17,6 +18,7 @@ export interface ContextParts {
   readonly keeper: Keeper;
   /** IANA name of the configured zone. */
   readonly timeZone: string;
+  readonly questions: QuestionLog;
   /** Signs custom ids. */
   readonly idKey: Uint8Array;
 }
@@ -57,6 +59,7 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
     guilds: parts.guilds,
     keeper: parts.keeper,
     following: new Following(parts.app, parts.guilds),
+    questions: parts.questions,
     defaultTimeZone: parts.timeZone,
     sign: (id) => signId(id, { key: parts.idKey, guildId }),
   };

@@ -52,6 +52,7 @@ async function answer(parts: BotParts, message: Message, terms: Terms): Promise<
   if (question === '') return noticeBody(messagesIn(guildLanguage).noQuestion, false);
   if (question.length > MAX_QUESTION)
     return noticeBody(messagesIn(guildLanguage).tooLong(MAX_QUESTION), false);
+  parts.questions.note(question);
   try {
     return await answerQuestion(parts, { message, terms, question, guildLanguage });
   } catch (error) {

@@ -33,6 +33,8 @@ export interface Messages {
   readonly sound: string;
   readonly unsound: string;
   readonly promise: string;
+  /** Before the commands in the menu of a message. */
+  readonly inMenus: string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly busy: string;
   readonly restarting: string;
@@ -74,6 +76,7 @@ const id: Messages = {
   sound: 'Indeks dalam keadaan baik.',
   unsound: 'Indeks bermasalah; pengelola bot dapat melihatnya dengan `rilis status`.',
   promise: 'Rilis menjawab dengan kutipan apa adanya dari siaran pers, disertai sumbernya.',
+  inMenus: 'Di menu sebuah pesan, pada _Aplikasi_:',
   verdicts: {
     exact: '✅ **Sama persis**: rilis mengatakannya kata demi kata.',
     altered: '⚠️ **Berubah**: rilis mengatakan hal lain.',
@@ -120,6 +123,7 @@ const en: Messages = {
   sound: 'The index is sound.',
   unsound: 'The index has problems; whoever runs the bot sees them with `rilis status`.',
   promise: 'Rilis answers with verbatim quotes of press releases, and says where they stand.',
+  inMenus: 'In the menu of a message, under _Apps_:',
   verdicts: {
     exact: '✅ **Exact**: the release says it word for word.',
     altered: '⚠️ **Altered**: the release says something else.',
@@ -166,6 +170,7 @@ const zh: Messages = {
   sound: '索引状态良好。',
   unsound: '索引存在问题，管理员可用 `rilis status` 查看。',
   promise: 'Rilis 以新闻稿原文回答，并注明出处。',
+  inMenus: '在消息菜单的“应用”中：',
   verdicts: {
     exact: '✅ **完全一致**：新闻稿逐字如此。',
     altered: '⚠️ **有改动**：新闻稿的说法不同。',

@@ -12,7 +12,7 @@ import type { BotParts } from './bot.ts';
 import { COMMANDS } from './commands/all.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { COMPONENTS } from './components/all.ts';
-import type { Press } from './components/component.ts';
+import type { Component, Press } from './components/component.ts';
 import { answersIn } from './context.ts';
 import { openId, type OpenedId } from './custom-id.ts';
 import type { Acknowledgement } from './delivery.ts';
@@ -45,14 +45,26 @@ export interface Asked<I = RepliableInteraction> {
 /** What the member asks for. */
 export function serviceFor(parts: BotParts, { interaction, context }: Asked): Service {
   const { settings, place, language } = context;
-  const command = interaction.isChatInputCommand() ? commandOf(interaction) : undefined;
-  if (command?.isEverywhere !== true && !answersIn(settings, place))
+  if (!isEverywhere(parts, interaction) && !answersIn(settings, place))
     return refused(placeMessages(language).notHere(settings.channels ?? []));
-  if (interaction.isChatInputCommand()) return commandService(command, { interaction, context });
+  if (interaction.isChatInputCommand())
+    return commandService(commandOf(interaction), { interaction, context });
   if (interaction.isMessageContextMenuCommand()) return menuService(interaction, context);
   if (interaction.isMessageComponent()) return pressService(parts, { interaction, context });
   if (interaction.isModalSubmit()) return submitService(parts, { interaction, context });
   return refused(messagesIn(language).unknown);
+}
+
+/** Whether a channel that the server does not want answers in makes no difference. */
+function isEverywhere(parts: BotParts, interaction: RepliableInteraction): boolean {
+  if (interaction.isChatInputCommand()) return commandOf(interaction)?.isEverywhere === true;
+  if (!interaction.isMessageComponent()) return false;
+  const opened = open(parts, interaction);
+  return opened.kind === 'valid' && componentOf(opened.id.action)?.isEverywhere === true;
+}
+
+function componentOf(action: string): Component | undefined {
+  return COMPONENTS.find((one) => one.action === action);
 }
 
 export function commandOf({
@@ -102,7 +114,7 @@ function pressService(
   const opened = open(parts, interaction);
   if (opened.kind !== 'valid') return refusedPress(opened.kind, context);
   const { action, args } = opened.id;
-  const component = COMPONENTS.find((one) => one.action === action);
+  const component = componentOf(action);
   if (component === undefined) return refusedPress('invalid', context);
   const press: Press = { interaction, args };
   const refusal = component.refuse?.(press, context);

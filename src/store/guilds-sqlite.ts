@@ -190,8 +190,12 @@ class SqliteGuildStore implements Omit<GuildStore, keyof FollowStore | keyof Out
   logQuestion(question: string, day: string, keptFrom: string): void {
     this.#atOnce(() => {
       this.#sql('INSERT INTO question_log (day, question) VALUES (?, ?)').run(day, question);
-      this.#sql('DELETE FROM question_log WHERE day < ?').run(keptFrom);
+      this.forgetQuestions(keptFrom);
     });
+  }
+
+  forgetQuestions(keptFrom: string): void {
+    this.#sql('DELETE FROM question_log WHERE day < ?').run(keptFrom);
   }
 
   questions(): readonly { readonly day: string; readonly question: string }[] {

@@ -87,6 +87,8 @@ export interface GuildStore extends FollowStore, Outbox {
 
   /** Keeps a question with its day alone, and forgets those of days before `keptFrom` (`YYYY-MM-DD`). */
   logQuestion(question: string, day: string, keptFrom: string): void;
+  /** Forgets the questions of days before `keptFrom` (`YYYY-MM-DD`). */
+  forgetQuestions(keptFrom: string): void;
   questions(): readonly { readonly day: string; readonly question: string }[];
 
   /** Guilds that an application was last seen in. */

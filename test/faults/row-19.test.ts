@@ -1,8 +1,9 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
+import { keyFrom, signId } from '../../src/discord/custom-id.ts';
+import { answersOf, buttonOf, textOf, useBot } from '../support/bot-trip.ts';
 import { GUILD_ID } from '../support/fake-discord/gateway.ts';
-import type { InteractionGiven } from '../support/fake-discord/events.ts';
+import type { InteractionGiven, PressGiven } from '../support/fake-discord/events.ts';
 import type { FakeInteraction } from '../support/fake-discord/rest.ts';
 import { flatten } from '../support/fake-discord/schema.ts';
 import { anAnswer, aQuote } from '../support/answers.ts';
@@ -43,7 +44,7 @@ describe('row 19: /admin by somebody who may not', () => {
       { name: 'admin', subcommand: 'add', options: { link: 'https://example.org/a.txt' } },
       { name: 'admin', subcommand: 'remove', options: { release: 'a.txt' } },
       { name: 'admin', subcommand: 'export' },
-      { name: 'admin', subcommand: 'delete', options: { sure: true } },
+      { name: 'admin', subcommand: 'delete' },
     ];
     for (const wish of wishes) {
       const asked = await done({ ...wish, ...who });
@@ -69,6 +70,59 @@ describe('row 19: /admin by somebody who may not', () => {
     expect(trip.guilds.read(GUILD_ID).settings.privateAnswers).toBe(true);
     await done({ ...SET, options: { private: false }, permissions: NOT_A_MANAGER });
     expect(trip.guilds.read(GUILD_ID).settings.privateAnswers).toBe(true);
+  });
+
+  describe('with the button that deletes', () => {
+    const OTHER = '840000000000000001';
+    const KEPT: readonly (readonly [string, (customId: string) => Omit<PressGiven, 'on'>])[] = [
+      ['who lost the permission since', (customId) => ({ customId, permissions: NOT_A_MANAGER })],
+      [
+        'a manager to whom it was not shown',
+        (customId) => ({ customId, permissions: MANAGER, userId: '700000000000000009' }),
+      ],
+      ['a manager of another server', (customId) => ({ customId, permissions: MANAGER, guildId: OTHER })],
+      [
+        'a manager who brought the bot along',
+        (customId) => ({ customId, permissions: MANAGER, install: 'user' }),
+      ],
+      [
+        'a press whose id was changed',
+        (customId) => ({ customId: customId.replace(/:(\w+):/, ':forget0:'), permissions: MANAGER }),
+      ],
+      [
+        'a press whose signature was forged',
+        (customId) => ({ customId: customId.replace(/.{22}$/, 'A'.repeat(22)), permissions: MANAGER }),
+      ],
+    ];
+
+    it.each(KEPT)('%s is refused in private, and nothing is deleted', async (_, pressGiven) => {
+      for (const guild of [GUILD_ID, OTHER]) trip.guilds.change(guild, { language: 'id' });
+      await trip.connect(scriptedApp(undefined, { list: () => Promise.resolve([]) }));
+      const offered = await done({ name: 'admin', subcommand: 'delete', permissions: MANAGER });
+      const pressed = trip.discord.press({ on: {}, ...pressGiven(buttonOf(offered, 'Hapus selamanya')) });
+      await trip.discord.until('a refusal', () => answersOf(pressed) === 1);
+      expect(pressed.ephemeral).toBe(true);
+      expect(textOf(pressed.answers[0])).not.toContain('telah dihapus');
+      expect(trip.guilds.guilds()).toEqual([GUILD_ID, OTHER]);
+    });
+
+    it('it holds for ten minutes, and not for a key of somebody else', async () => {
+      trip.guilds.change(GUILD_ID, { language: 'id' });
+      await trip.connect(scriptedApp(undefined, { list: () => Promise.resolve([]) }));
+      const signed = (ago: number, secret = trip.discord.token): string =>
+        signId(
+          { action: 'forget', args: [Math.floor(Date.now() / 1_000) - ago] },
+          { key: keyFrom(secret), guildId: GUILD_ID },
+        );
+      for (const customId of [signed(700), signed(1, 'another token')]) {
+        const pressed = trip.discord.press({ on: {}, customId, permissions: MANAGER });
+        await trip.discord.until('a refusal', () => answersOf(pressed) === 1);
+        expect(trip.guilds.guilds()).toEqual([GUILD_ID]);
+      }
+      const pressed = trip.discord.press({ on: {}, customId: signed(500), permissions: MANAGER });
+      await trip.discord.until('the deletion', () => answersOf(pressed) === 1);
+      expect(trip.guilds.guilds()).toEqual([]);
+    });
   });
 
   it("changes the manager's own server alone", async () => {

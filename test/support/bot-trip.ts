@@ -6,13 +6,15 @@ import { readConfig } from '../../src/config.ts';
 import { startBot, type Bot, type StartOptions } from '../../src/discord/bot.ts';
 import { FakeDiscord } from './fake-discord/fake-discord.ts';
 import type { GuildStore } from '../../src/store/guilds.ts';
-import { flatten } from './fake-discord/schema.ts';
+import { flatten, type MessageBody } from './fake-discord/schema.ts';
 import { openTestGuilds } from './guilds.ts';
 import { scriptedApp } from './scripted-app.ts';
 
 type BotOptions = Pick<StartOptions, 'heartbeatMs' | 'maxWaiting' | 'notices' | 'signal'> & {
   /** Whether the intent for the contents of messages is asked for. */
   readonly messageContent?: boolean;
+  /** Beside the token and the address of Discord. */
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 export interface BotTrip {
@@ -62,11 +64,16 @@ export function useBot(): BotTrip {
     get logged() {
       return logged;
     },
-    async connect(app = scriptedApp(), token = discord.token, { messageContent = false, ...options } = {}) {
+    async connect(
+      app = scriptedApp(),
+      token = discord.token,
+      { messageContent = false, env, ...options } = {},
+    ) {
       const config = readConfig({
         DISCORD_TOKEN: token,
         DISCORD_API: discord.api,
         DISCORD_MESSAGE_CONTENT: messageContent ? 'on' : 'off',
+        ...env,
       });
       const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
       const [identified, connected] = [discord.gateway.identifies.length, connections()];
@@ -89,3 +96,9 @@ export const textOf = (body: object | undefined): string =>
   flatten((body as { components?: [] } | undefined)?.components)
     .map(({ content = '' }) => content)
     .join('\n');
+
+/** The custom id of the button that is labelled so. */
+export function buttonOf({ answers }: { readonly answers: readonly MessageBody[] }, label: string): string {
+  const button = flatten(answers.at(-1)?.components).find((one) => one.label === label);
+  return button?.custom_id ?? `there is no button "${label}"`;
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { headerOf } from '../../src/domain/release.ts';
 import type { DocumentOptions, GivenDocument } from '../../src/app.ts';
 import { allowsSource } from '../../src/domain/scope.ts';
-import { textOf, useBot } from '../support/bot-trip.ts';
+import { answersOf, buttonOf, textOf, useBot } from '../support/bot-trip.ts';
 import { aRelease } from '../support/builders.ts';
 import type { InteractionGiven } from '../support/fake-discord/events.ts';
 import { CHANNEL_ID, GUILD_ID } from '../support/fake-discord/gateway.ts';
@@ -43,6 +43,17 @@ describe('/admin', () => {
     expect(textOf(asked.answers[0])).toContain('可信度');
     const open = await done({ name: 'ask', options: { question: 'Kapan?', private: false } });
     expect(open.ephemeral).toBe(false);
+  });
+
+  it('leaves a single setting to the bot again', async () => {
+    trip.guilds.change(GUILD_ID, { language: 'zh', memberLimit: 3, privateAnswers: true });
+    await trip.connect(scriptedApp());
+    await admin('settings', { options: { reset: 'memberLimit' } });
+    expect(trip.guilds.read(GUILD_ID).settings).toEqual({ language: 'zh', privateAnswers: true });
+    await admin('settings', { options: { reset: 'language', language: 'en' } });
+    expect(trip.guilds.read(GUILD_ID).settings.language).toBe('en');
+    await admin('settings', { options: { reset: 'channels' } });
+    expect(trip.guilds.read(GUILD_ID).settings).toEqual({ language: 'en', privateAnswers: true });
   });
 
   it('takes no zone and no source that are none', async () => {
@@ -128,9 +139,16 @@ describe('/admin', () => {
     await trip.connect(scriptedApp(undefined, { list: () => Promise.resolve([]) }));
     const exported = await admin('export');
     expect(JSON.stringify(exported.answers[0])).toContain(`attachment://rilis-${GUILD_ID}.json`);
-    await admin('delete');
+    const offered = await admin('delete');
     expect(trip.guilds.guilds()).toEqual([GUILD_ID]);
-    await admin('delete', { options: { sure: true } });
+    const pressed = trip.discord.press({
+      on: offered.answers[0] ?? {},
+      customId: buttonOf(offered, 'Hapus selamanya'),
+      permissions: PermissionFlagsBits.ManageGuild.toString(),
+    });
+    await trip.discord.until('the deletion', () => answersOf(pressed) === 1);
+    expect(pressed.ephemeral).toBe(true);
+    expect(textOf(pressed.answers[0])).toContain('telah dihapus');
     expect(trip.guilds.guilds()).toEqual([]);
   });
 });

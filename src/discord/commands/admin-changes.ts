@@ -1,6 +1,6 @@
 // What a manager's options change in the settings of a server.
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { GuildId, SettingsChange } from '../../guilds.ts';
+import type { GuildId, GuildSettings, SettingsChange } from '../../guilds.ts';
 import { cutGraphemes, displayText, escapeMarkdown } from '../escape.ts';
 import { adminMessages } from '../messages/admin.ts';
 import type { CommandContext } from './command.ts';
@@ -54,10 +54,10 @@ function changeSettings({ options }: ChatInputCommandInteraction, { language }: 
     memberLimit: options.getInteger('member_limit'),
     guildLimit: options.getInteger('server_limit'),
   };
-  return {
-    kind: 'change',
-    change: Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
-  };
+  const reset = options.getString('reset');
+  const change = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+  // Who sets and resets the same thing at once wants the value.
+  return { kind: 'change', change: isResettable(reset, given) ? { [reset]: null, ...change } : change };
 }
 
 async function changeSources(
@@ -86,6 +86,10 @@ interface Lists {
 function listed(field: 'sources' | 'channels', { now, add, remove }: Lists): SettingsChange {
   if (add.length + remove.length === 0) return {};
   return { [field]: [...new Set([...now, ...add])].filter((one) => !remove.includes(one)) };
+}
+
+function isResettable(reset: string | null, settings: object): reset is keyof GuildSettings {
+  return reset !== null && Object.hasOwn(settings, reset);
 }
 
 function repeated(written: string): string {

@@ -5,6 +5,7 @@ import {
   type APIApplicationCommandBasicOption as Option,
   type APIApplicationCommandSubcommandOption as Subcommand,
 } from 'discord.js';
+import type { GuildSettings } from '../../guilds.ts';
 
 /** English, Indonesian, Chinese. */
 type Words = readonly [string, string, string];
@@ -26,6 +27,21 @@ const sub = (name: Words, description: Words, options: Option[] = []): Subcomman
 
 /** Questions a minute that a server may set. */
 const LIMIT = { min_value: 1, max_value: 1_000 } as const;
+
+const choice = (value: keyof GuildSettings, [name, id, zh]: Words) => ({
+  name,
+  name_localizations: { id, 'zh-CN': zh },
+  value,
+});
+
+/** Settings that can be left to the bot again one by one; sources and channels have `all` for that. */
+const RESETTABLE = [
+  choice('language', ['language', 'bahasa', '语言']),
+  choice('timeZone', ['time zone', 'zona waktu', '时区']),
+  choice('privateAnswers', ['private answers', 'jawaban pribadi', '仅自己可见']),
+  choice('memberLimit', ['limit of each member', 'batas tiap anggota', '成员上限']),
+  choice('guildLimit', ['limit of the server', 'batas server', '服务器上限']),
+];
 
 const ADD: Words = ['add', 'tambah', '添加'];
 const REMOVE: Words = ['remove', 'hapus', '移除'];
@@ -95,6 +111,14 @@ export const SUBCOMMANDS: Subcommand[] = [
           ],
         ),
         ...LIMIT,
+      },
+      {
+        type: Type.String,
+        ...named(
+          ['reset', 'atur_ulang', '重置'],
+          ['A setting to leave to the bot again', 'Setelan yang kembali ke bawaan', '恢复默认的一项设置'],
+        ),
+        choices: RESETTABLE,
       },
     ],
   ),
@@ -186,12 +210,6 @@ export const SUBCOMMANDS: Subcommand[] = [
       'Delete all that is kept of this server',
       'Hapus semua yang disimpan tentang server ini',
       '删除本服务器的全部数据',
-    ],
-    [
-      {
-        type: Type.Boolean,
-        ...named(['sure', 'yakin', '确定'], ['Yes, for good', 'Ya, untuk selamanya', '是，永久删除']),
-      },
     ],
   ),
 ];

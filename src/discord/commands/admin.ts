@@ -11,6 +11,7 @@ import type { GuildId } from '../../guilds.ts';
 import type { Keeper } from '../../keeper.ts';
 import { noticeBody, withFile, type Body } from '../body.ts';
 import { renderAdded, renderSettings } from '../admin-cards.ts';
+import { offerToForget } from '../components/forget.ts';
 import { cutGraphemes, displayText, escapeMarkdown } from '../escape.ts';
 import { adminMessages } from '../messages/admin.ts';
 import { changeOf } from './admin-changes.ts';
@@ -72,7 +73,7 @@ const ACTIONS: Readonly<Record<string, (wish: Wish) => Promise<Body>>> = {
   add,
   remove,
   export: exportAll,
-  delete: deleteAll,
+  delete: offerDeletion,
 };
 
 async function change(wish: Wish): Promise<Body> {
@@ -126,13 +127,8 @@ async function exportAll({ context, guild }: Wish): Promise<Body> {
   return withFile(adminMessages(context.language).exported, { name: `rilis-${guild}.json`, data });
 }
 
-async function deleteAll({ interaction, context, guild }: Wish): Promise<Body> {
-  const { keeper, language } = context;
-  const messages = adminMessages(language);
-  if (interaction.options.getBoolean('sure') !== true)
-    return noticeBody(messages.willDelete((await keeper.ownReleases(guild)).length));
-  await keeper.delete(guild);
-  return noticeBody(messages.deleted);
+async function offerDeletion({ context, guild }: Wish): Promise<Body> {
+  return offerToForget((await context.keeper.ownReleases(guild)).length, context);
 }
 
 async function suggest(

@@ -52,6 +52,7 @@ export const ask: Command = {
   run: async (interaction, context) => {
     const { library, timeZone, place } = context;
     const question = interaction.options.getString('question', true);
+    context.questions.note(question);
     const filter = filterOf(interaction);
     const { answer } = await library.ask({ question, filter, timeZone });
     const { source } = filter;

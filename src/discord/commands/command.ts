@@ -13,6 +13,7 @@ import type { CustomId } from '../custom-id.ts';
 import type { UiLanguage } from '../messages.ts';
 import type { ModalData } from '../modals/modal.ts';
 import type { Place } from '../place.ts';
+import type { QuestionLog } from '../question-log.ts';
 
 /** Signs the custom ids of a message that is on its way. */
 export type Signer = (id: CustomId) => string;
@@ -31,6 +32,8 @@ export interface CommandContext {
   readonly guilds: Guilds;
   readonly keeper: Keeper;
   readonly following: Following;
+  /** Keeps the words of questions, where that is wished. */
+  readonly questions: Pick<QuestionLog, 'note'>;
   /** Where a server sets no zone of its own. */
   readonly defaultTimeZone: string;
   /** For buttons and forms; what it signs is worth something in this server alone. */

@@ -1,6 +1,7 @@
 // `/help`: what the bot does, in the member's language.
 import { ApplicationCommandType, type Locale } from 'discord.js';
 import { renderHelp } from '../cards.ts';
+import { MENUS } from '../menus/all.ts';
 import type { UiLanguage } from '../messages.ts';
 import type { Command } from './command.ts';
 import { EVERYWHERE } from './options.ts';
@@ -26,7 +27,11 @@ export function createHelp(commands: readonly Command[]): Command {
         name: data.name_localizations?.[locale] ?? data.name,
         description: data.description_localizations?.[locale] ?? data.description,
       }));
-      return Promise.resolve(renderHelp(lines, language));
+      const menus = MENUS.map(({ data: { name, name_localizations: names }, does }) => ({
+        name: names?.[locale] ?? name,
+        description: does[language],
+      }));
+      return Promise.resolve(renderHelp(lines, menus, language));
     },
   };
   return help;

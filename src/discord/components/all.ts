@@ -3,6 +3,7 @@ import { cited } from './cited.ts';
 import type { Component } from './component.ts';
 import { feedback } from './feedback.ts';
 import { followChange, followChoice, followsPage } from './follows.ts';
+import { forget } from './forget.ts';
 import { passageChoice, passages, passagesPage } from './passages.ts';
 import { points, pointsPage } from './points.ts';
 import { more, resultsPage } from './results.ts';
@@ -27,4 +28,5 @@ export const COMPONENTS: readonly Component[] = [
   followsPage,
   followChoice,
   followChange,
+  forget,
 ];

@@ -16,6 +16,8 @@ export interface Component {
   readonly acknowledge: Acknowledgement;
   /** Whether it only reads on in a release that was found, and counts as no question; default false. */
   readonly isReading?: boolean;
+  /** Whether it works in channels, too, in which the server does not want answers; default false. */
+  readonly isEverywhere?: boolean;
   /** Known before any work is done, in the presser's language. */
   readonly refuse?: (press: Press, context: CommandContext) => string | undefined;
   /** Runs after the acknowledgement; what it rejects with becomes an honest "failed". */

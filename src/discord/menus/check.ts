@@ -13,6 +13,11 @@ export const check: Menu = {
     name_localizations: { id: 'Periksa kutipan ini', 'zh-CN': '核对这段引文' },
     ...EVERYWHERE,
   },
+  does: {
+    id: 'apakah kata-katanya ada di siaran pers, huruf demi huruf',
+    en: 'whether its words are in the releases, word for word',
+    zh: '逐字核对其文字是否出自新闻稿',
+  },
   refuse: ({ targetMessage: { content } }, { language }) => {
     const messages = pressingMessages(language);
     if (content.trim() === '') return messages.noWords;

@@ -15,6 +15,11 @@ export const find: Menu = {
     name_localizations: { id: 'Cari rilis di balik ini', 'zh-CN': '查找相关新闻稿' },
     ...EVERYWHERE,
   },
+  does: {
+    id: 'bagian siaran pers yang mendukungnya, atau yang berkata lain',
+    en: 'the passages that support it, or say otherwise',
+    zh: '查找支持或与之不符的原文',
+  },
   refuse: ({ targetMessage: { content } }, { language }) => {
     const messages = pressingMessages(language);
     if (content.trim() === '') return messages.noWords;

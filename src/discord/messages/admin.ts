@@ -26,6 +26,7 @@ export interface AdminMessages {
   readonly notOwn: string;
   readonly exported: string;
   readonly willDelete: (releases: number) => string;
+  readonly deleteForGood: string;
   readonly deleted: string;
 }
 
@@ -55,7 +56,8 @@ const id: AdminMessages = {
   notOwn: 'Itu bukan rilis milik server ini. Pilih dari daftar yang muncul.',
   exported: 'Semua yang disimpan tentang server ini:',
   willDelete: (releases) =>
-    `Ini menghapus setelan, langganan, dan ${releases} rilis milik server ini, tanpa bisa dibatalkan. Ulangi dengan \`yakin: True\`.`,
+    `Ini menghapus setelan, langganan, dan ${releases} rilis milik server ini, tanpa bisa dibatalkan. Tekan tombol di bawah bila yakin.`,
+  deleteForGood: 'Hapus selamanya',
   deleted: 'Semua yang disimpan tentang server ini telah dihapus.',
 };
 
@@ -85,7 +87,8 @@ const en: AdminMessages = {
   notOwn: "That is no release of this server's own. Choose one of those offered.",
   exported: 'All that is kept of this server:',
   willDelete: (releases) =>
-    `This deletes the settings, what is followed and ${releases} release(s) of this server, for good. Repeat it with \`sure: True\`.`,
+    `This deletes the settings, what is followed and ${releases} release(s) of this server, for good. Press the button if you are sure.`,
+  deleteForGood: 'Delete for good',
   deleted: 'All that was kept of this server is deleted.',
 };
 
@@ -115,7 +118,8 @@ const zh: AdminMessages = {
   notOwn: '这不是本服务器自有的新闻稿，请从列表中选择。',
   exported: '本服务器保存的全部数据：',
   willDelete: (releases) =>
-    `此操作将永久删除本服务器的设置、关注和${releases}篇自有新闻稿。确认请加上 \`确定: True\` 再次执行。`,
+    `此操作将永久删除本服务器的设置、关注和${releases}篇自有新闻稿。确认请按下方按钮。`,
+  deleteForGood: '永久删除',
   deleted: '本服务器保存的数据已全部删除。',
 };
 

@@ -207,7 +207,7 @@ describe('the commands', () => {
 
   it('are all in the help', () => {
     const lines = COMMANDS.map(({ data: { name, description } }) => ({ name, description }));
-    const text = textOf(renderHelp(lines, 'en'));
+    const text = textOf(renderHelp(lines, [], 'en'));
     for (const { name } of lines) expect(text).toContain(`/${name}`);
   });
 });
