@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 /** Words that hold a question together and say nothing of its subject. */
-const EMPTY_WORDS = new Set(
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   (
     'apa apakah siapa siapakah kapan kapankah dimana dimanakah mana manakah berapa berapakah bagaimana mengapa kenapa saja ' +
     'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata adalah ialah tidak akan sudah telah ada atau ' +

@@ -6,6 +6,7 @@ import { MAX_QUESTION } from './commands/options.ts';
 import type { AnswerButton, AnswerMessage } from './components/answer-button.ts';
 import { citedButton } from './components/cited.ts';
 import { notUsefulButton, usefulButton } from './components/feedback.ts';
+import { followTopicButton } from './components/follow-topic.ts';
 import { pointsButton } from './components/points.ts';
 import { moreButton } from './components/results.ts';
 import { shareButton } from './components/share.ts';
@@ -16,7 +17,7 @@ import { renderAnswer } from './render.ts';
 /** Two rows at most, of five buttons at most: the components that a rendered answer leaves free. */
 const ROWS: readonly (readonly AnswerButton[])[] = [
   [surroundingsButton, moreButton, pointsButton, citedButton, shareButton],
-  [usefulButton, notUsefulButton, threadButton],
+  [usefulButton, notUsefulButton, followTopicButton, threadButton],
 ];
 
 /** An answer with all that can be done with it. `timeZone` is an IANA name. */

@@ -119,6 +119,8 @@ function pressService(
   const press: Press = { interaction, args };
   const refusal = component.refuse?.(press, context);
   if (refusal !== undefined) return refused(refusal);
+  const form = component.form?.(press, context);
+  if (form !== undefined) return { kind: 'form', data: form };
   return {
     kind: 'work',
     name: `the button "${action}"`,

@@ -147,6 +147,27 @@ describe('/follow', () => {
   });
 });
 
+describe('“Follow this topic” below an answer', () => {
+  it('opens a form with the words of the question, for whoever presses it, and follows what they make of it', async () => {
+    await trip.connect(app);
+    const asked = await command({ name: 'ask', options: { question: 'Kapan pelabuhan baru dibuka?' } });
+    const on = asked.answers.at(-1) ?? {};
+    const button = flatten(on.components).find(({ label }) => label === 'Ikuti topik ini');
+    const pressed = trip.discord.press({ on, customId: button?.custom_id ?? '', userId: OTHER_MEMBER });
+    await trip.discord.until('the form', () => pressed.form !== undefined);
+    expect(JSON.stringify(pressed.form)).toContain('"value":"pelabuhan baru dibuka"');
+    const customId = pressed.form?.custom_id ?? '';
+    const stranger = await answered(trip.discord.submit({ customId, fields: { topic: 'apa saja' } }));
+    expect(words(stranger)).toContain('Hanya yang bertanya');
+    const sent = await answered(
+      trip.discord.submit({ customId, fields: { topic: 'pelabuhan baru' }, userId: OTHER_MEMBER }),
+    );
+    expect(sent.ephemeral).toBe(true);
+    expect(words(sent)).toContain('Mengikuti **pelabuhan baru**');
+    expect(trip.guilds.follows()).toMatchObject([{ owner: OTHER_MEMBER, topic: 'pelabuhan baru' }]);
+  });
+});
+
 describe('/follows', () => {
   const keep = (given = {}) =>
     trip.guilds.addFollow(aWish({ guild: GUILD_ID, channel: CHANNEL_ID, ...given }), {

@@ -10,13 +10,12 @@ import { readQuiet } from '../../follow/schedule.ts';
 import { startFollow } from '../following.ts';
 import { shorten } from '../citation.ts';
 import { followMessages } from '../messages/follows.ts';
+import { TOPIC } from '../modals/follow-form.ts';
 import { postingRefusal } from '../posting.ts';
 import { suggestSources } from './choices.ts';
 import type { Command, CommandContext } from './command.ts';
 import { EVERYWHERE, sourceOption } from './options.ts';
 
-/** Characters of a topic: two are a word in Chinese, and what is longer is near to everything. */
-const TOPIC = { min_length: 2, max_length: 100 } as const;
 const MAX_QUIET = 20;
 
 export const follow: Command = {

@@ -2,6 +2,7 @@
 import { cited } from './cited.ts';
 import type { Component } from './component.ts';
 import { feedback } from './feedback.ts';
+import { followTopic } from './follow-topic.ts';
 import { followChange, followChoice, followsPage } from './follows.ts';
 import { forget } from './forget.ts';
 import { passageChoice, passages, passagesPage } from './passages.ts';
@@ -25,6 +26,7 @@ export const COMPONENTS: readonly Component[] = [
   cited,
   feedback,
   thread,
+  followTopic,
   followsPage,
   followChoice,
   followChange,

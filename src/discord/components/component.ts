@@ -3,6 +3,7 @@ import type { MessageComponentInteraction } from 'discord.js';
 import type { Body } from '../body.ts';
 import type { CommandContext } from '../commands/command.ts';
 import type { Acknowledgement } from '../delivery.ts';
+import type { ModalData } from '../modals/modal.ts';
 
 /** A press whose id was found valid, and the presser's to use. */
 export interface Press {
@@ -20,6 +21,8 @@ export interface Component {
   readonly isEverywhere?: boolean;
   /** Known before any work is done, in the presser's language. */
   readonly refuse?: (press: Press, context: CommandContext) => string | undefined;
+  /** A form to open in place of an answer. */
+  readonly form?: (press: Press, context: CommandContext) => ModalData | undefined;
   /** Runs after the acknowledgement; what it rejects with becomes an honest "failed". */
   readonly run: (press: Press, context: CommandContext) => Promise<Body>;
 }

@@ -49,7 +49,10 @@ export interface FollowMessages {
     readonly daily: string;
     readonly atOnce: string;
     readonly list: string;
+    readonly follow: string;
   };
+  /** Title, label and description of the form behind the button; 45, 45 and 100 characters at most. */
+  readonly form: { readonly title: string; readonly label: string; readonly description: string };
 }
 
 const id: FollowMessages = {
@@ -107,6 +110,12 @@ const id: FollowMessages = {
     daily: 'Ringkasan harian',
     atOnce: 'Kabari langsung',
     list: 'Semua topik',
+    follow: 'Ikuti topik ini',
+  },
+  form: {
+    title: 'Ikuti topik',
+    label: 'Topik',
+    description: 'Beberapa kata; rilis baru tentangnya dikabarkan lewat pesan langsung.',
   },
 };
 
@@ -165,6 +174,12 @@ const en: FollowMessages = {
     daily: 'Daily digest',
     atOnce: 'Tell at once',
     list: 'All topics',
+    follow: 'Follow this topic',
+  },
+  form: {
+    title: 'Follow a topic',
+    label: 'Topic',
+    description: 'A few words; you are told of new releases on it by direct message.',
   },
 };
 
@@ -215,7 +230,9 @@ const zh: FollowMessages = {
     daily: '每日摘要',
     atOnce: '即时通知',
     list: '全部主题',
+    follow: '关注此主题',
   },
+  form: { title: '关注主题', label: '主题', description: '几个词；有相关的新新闻稿时通过私信通知。' },
 };
 
 const MESSAGES: Readonly<Record<UiLanguage, FollowMessages>> = { id, en, zh };

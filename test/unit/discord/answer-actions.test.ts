@@ -105,8 +105,10 @@ describe('an answer with its buttons', () => {
     expect(labels(render({ answer: aRefusal() })).flat()).not.toContain('Berguna');
   });
 
-  it('has no buttons where there is nothing to press for', () => {
-    expect(labels(render({ answer: aRefusal({ nearest: [], reason: 'empty-index' }) }))).toEqual([]);
+  it('has no buttons where there is nothing to press for, but to be told once there is', () => {
+    expect(labels(render({ answer: aRefusal({ nearest: [], reason: 'empty-index' }) }))).toEqual([
+      ['Ikuti topik ini'],
+    ]);
   });
 });
 
