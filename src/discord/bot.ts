@@ -52,7 +52,6 @@ export interface StartOptions {
 export interface BotParts extends ContextParts {
   readonly manners: Manners;
   readonly delivery: Delivery;
-  readonly history: History;
   readonly desk: Desk;
   /** Logs a failure without tokens, and ends the bot when Discord refuses its token. */
   readonly report: (what: string, error: unknown) => void;

@@ -7,6 +7,7 @@ import type { Keeper } from '../keeper.ts';
 import type { Library } from '../library.ts';
 import type { CommandContext } from './commands/command.ts';
 import { signId } from './custom-id.ts';
+import type { History } from './history.ts';
 import type { Asking } from './manners.ts';
 import { UI_LANGUAGES, uiLanguage, type UiLanguage } from './messages.ts';
 import { placeOf, type Place } from './place.ts';
@@ -16,6 +17,7 @@ export interface ContextParts {
   readonly app: App;
   readonly guilds: Guilds;
   readonly keeper: Keeper;
+  readonly history: History;
   /** IANA name of the configured zone. */
   readonly timeZone: string;
   readonly questions: QuestionLog;
@@ -60,6 +62,7 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
     keeper: parts.keeper,
     following: new Following(parts.app, parts.guilds),
     questions: parts.questions,
+    history: parts.history,
     defaultTimeZone: parts.timeZone,
     sign: (id) => signId(id, { key: parts.idKey, guildId }),
   };

@@ -1,7 +1,15 @@
 // What was asked before a message, read back from the bot's own answers: nothing is remembered, so that a restart loses nothing.
-import { MessageReferenceType, MessageType, type APIMessage, type Message } from 'discord.js';
+import {
+  InteractionContextType,
+  MessageReferenceType,
+  MessageType,
+  type APIMessage,
+  type ChatInputCommandInteraction,
+  type Message,
+} from 'discord.js';
 import { leansOnEarlier } from '../answer/follow-up.ts';
 import type { History } from './history.ts';
+import { placeOf } from './place.ts';
 import { readQuestion } from './question-part.ts';
 
 /** Messages looked back on. */
@@ -10,6 +18,21 @@ const LOOK_BACK = 50;
 const TAKEN = 3;
 /** In a channel of many, what somebody asked longer ago is over. */
 const CHANNEL_MS = 15 * 60_000;
+
+/** Where, when and by whom something is asked. */
+interface Moment {
+  readonly channelId: string;
+  /** The channel that a thread belongs to; null elsewhere. */
+  readonly parentId: string | null;
+  /** Whether it is a channel of many, and no thread. */
+  readonly isShared: boolean;
+  /** Of the message or interaction: what is older was before it. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly userId: string;
+  readonly botId: string;
+}
 
 /**
  * The questions that `question` may lean on, newest last; none where it leans on nothing.
@@ -23,22 +46,55 @@ export async function earlierQuestions(
   message: Message,
   question: string,
 ): Promise<readonly string[]> {
-  const leans = leansOnEarlier(question);
-  if (leans === undefined) return [];
+  if (leansOnEarlier(question) === undefined) return [];
   const replied = await repliedQuestion(history, message);
   if (replied !== undefined) return [replied];
-  const { channel, channelId, author, client } = message;
-  const isShared = message.guildId !== null && !channel.isThread();
+  const { channel, channelId, guildId, id, createdTimestamp, author, client } = message;
+  return questionsAt(history, question, {
+    channelId,
+    parentId: channel.isThread() ? channel.parentId : null,
+    isShared: guildId !== null && !channel.isThread(),
+    id,
+    at: createdTimestamp,
+    userId: author.id,
+    botId: client.user.id,
+  });
+}
+
+/** The same for a command; none where the bot can't read, since a member merely brought it along. */
+export async function questionsBefore(
+  history: History,
+  interaction: ChatInputCommandInteraction,
+  question: string,
+): Promise<readonly string[]> {
+  const { channelId, context, id, createdTimestamp, client } = interaction;
+  const { guildId, userId, parentId } = placeOf(interaction);
+  const reads = guildId !== undefined || context === InteractionContextType.BotDM;
+  if (!reads) return [];
+  return questionsAt(history, question, {
+    channelId,
+    parentId: parentId ?? null,
+    isShared: guildId !== undefined && parentId === undefined,
+    id,
+    at: createdTimestamp,
+    userId,
+    botId: client.user.id,
+  });
+}
+
+async function questionsAt(history: History, question: string, moment: Moment): Promise<readonly string[]> {
+  const { channelId, isShared, id, at, userId, botId } = moment;
+  const leans = leansOnEarlier(question);
   // In a channel of many a question that makes sense alone is taken as it stands.
-  if (isShared && leans === 'perhaps') return [];
-  const before = await history.readBefore(channelId, message.id, LOOK_BACK);
-  const since = isShared ? message.createdTimestamp - CHANNEL_MS : 0;
+  if (leans === undefined || (isShared && leans === 'perhaps')) return [];
+  const before = await history.readBefore(channelId, id, LOOK_BACK);
+  const since = isShared ? at - CHANNEL_MS : 0;
   const own = before
-    .filter((one) => isAnswerTo(one, author.id, client.user.id) && Date.parse(one.timestamp) >= since)
+    .filter((one) => isAnswerTo(one, userId, botId) && Date.parse(one.timestamp) >= since)
     .flatMap(({ components = [] }) => readQuestion(components)?.question ?? [])
     .slice(0, TAKEN)
     .reverse();
-  const starter = await starterQuestion(history, message, before);
+  const starter = await starterQuestion(history, moment, before);
   return starter === undefined ? own : [starter, ...own];
 }
 
@@ -66,16 +122,17 @@ function isAnswerTo(
 /** Of the message on which a thread was opened: an answer of the bot, or a question to it. */
 async function starterQuestion(
   history: History,
-  { channel, client }: Message,
+  { channelId, parentId, botId }: Moment,
   before: readonly APIMessage[],
 ): Promise<string | undefined> {
-  if (!channel.isThread() || channel.parentId === null) return undefined;
+  if (parentId === null) return undefined;
   const told = before.find(({ type }) => type === MessageType.ThreadStarterMessage)?.referenced_message;
-  const starter = told ?? (await history.read(channel.parentId, channel.id).catch(() => undefined));
+  // It may be gone, or lie where the bot can't read: then the thread has none.
+  const starter = told ?? (await history.read(parentId, channelId).catch(() => undefined));
   if (starter === undefined) return undefined;
   const { author, components = [], content, mentions } = starter;
-  if (author.id === client.user.id) return readQuestion(components)?.question;
-  return mentions.some(({ id }) => id === client.user.id) ? withoutMentions(content) : undefined;
+  if (author.id === botId) return readQuestion(components)?.question;
+  return mentions.some(({ id }) => id === botId) ? withoutMentions(content) : undefined;
 }
 
 /** The words of a message; may be empty. */

@@ -1,6 +1,7 @@
 // `/ask`: one answer in the releases' own words.
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { answerBody } from '../answer-actions.ts';
+import { answerBody, completeQuestion } from '../answer-actions.ts';
+import { questionsBefore } from '../conversation.ts';
 import { messagesIn } from '../messages.ts';
 import { suggestSources } from './choices.ts';
 import { mayThread } from '../place.ts';
@@ -50,13 +51,18 @@ export const ask: Command = {
     return bad === undefined ? undefined : messages.badDay(bad);
   },
   run: async (interaction, context) => {
-    const { library, timeZone, place } = context;
+    const { library, history, timeZone, place } = context;
     const question = interaction.options.getString('question', true);
     context.questions.note(question);
     const filter = filterOf(interaction);
-    const { answer } = await library.ask({ question, filter, timeZone });
+    // What can't be read back was not asked: then the question is answered as it stands.
+    const earlier = await questionsBefore(history, interaction, question).catch(() => []);
+    const { answer } = await library.ask({ question, earlier, filter, timeZone });
     const { source } = filter;
-    const asked = { question, ...(source === undefined ? {} : { source }) };
+    const asked = {
+      question: completeQuestion(answer.reading, question),
+      ...(source === undefined ? {} : { source }),
+    };
     const { userId } = place;
     return answerBody(
       {

@@ -10,6 +10,7 @@ import type { Following } from '../../following.ts';
 import type { Keeper } from '../../keeper.ts';
 import type { Body } from '../body.ts';
 import type { CustomId } from '../custom-id.ts';
+import type { History } from '../history.ts';
 import type { UiLanguage } from '../messages.ts';
 import type { ModalData } from '../modals/modal.ts';
 import type { Place } from '../place.ts';
@@ -34,6 +35,7 @@ export interface CommandContext {
   readonly following: Following;
   /** Keeps the words of questions, where that is wished. */
   readonly questions: Pick<QuestionLog, 'note'>;
+  readonly history: History;
   /** Where a server sets no zone of its own. */
   readonly defaultTimeZone: string;
   /** For buttons and forms; what it signs is worth something in this server alone. */
