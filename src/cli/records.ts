@@ -1,4 +1,5 @@
 // The JSON that commands print: the contract other programs read. What is absent is null, never missing. Pure.
+import type { Match } from '../domain/follow.ts';
 import type { App, AskResponse, SearchResponse } from '../app.ts';
 import type { Quote, Reading, SearchResult } from '../domain/answer.ts';
 import type { Role } from '../domain/passage.ts';
@@ -96,6 +97,11 @@ export function askRecord(id: QuestionId, { answer, timings }: AskResponse) {
     reason: answered ? null : answer.reason,
     nearest: answered ? [] : answer.nearest.map(quoteRecord),
   };
+}
+
+export function matchRecord({ header, span, text, reason }: Match) {
+  const { start, end } = span;
+  return { ...headerRecord(header), revision: header.revision, start, end, text, ...reason };
 }
 
 export function listRecord(header: ReleaseHeader) {

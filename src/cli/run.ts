@@ -7,6 +7,7 @@ import { addBot } from './bot.ts';
 import { InterruptedError, notice, type Context, type ExitCode, type Finish } from './context.ts';
 import { addDiff } from './diff.ts';
 import { addDoctor } from './doctor.ts';
+import { addFollows } from './follows.ts';
 import { addIngest } from './ingest.ts';
 import { addList } from './list.ts';
 import { addReindex } from './reindex.ts';
@@ -46,6 +47,7 @@ export function createProgram(context: Context, finish: Finish): Command {
     addReindex,
     addModels,
     addServer,
+    addFollows,
     addBot,
     addDoctor,
   ])

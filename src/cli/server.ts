@@ -8,6 +8,7 @@ import type { Guilds } from '../guilds.ts';
 import { Keeper } from '../keeper.ts';
 import { withApp, writeJson, type Context, type ExitCode, type Finish } from './context.ts';
 import { settingsChange, withSettingsOptions, type SettingsOptions } from './server-settings.ts';
+import { readSnowflake } from './snowflake.ts';
 import { printableLine } from './terminal/printable.ts';
 
 interface Opened {
@@ -49,10 +50,7 @@ function lines(value: unknown, indent = ''): string {
 }
 
 function guildId(given: string): string {
-  if (/^\d{17,20}$/.test(given)) return given;
-  throw new UsageError(
-    `"${given}" is no id of a Discord server: 17 to 20 digits, copied from Discord in developer mode.`,
-  );
+  return readSnowflake(given, 'server');
 }
 
 async function documentOf(given: string): Promise<GivenDocument> {

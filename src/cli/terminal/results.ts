@@ -1,6 +1,7 @@
 // Search results and lists of releases as a person reads them in a terminal. Pure.
 import stringWidth from 'string-width';
 import type { SearchResult } from '../../domain/answer.ts';
+import type { Match } from '../../domain/follow.ts';
 import type { Release, ReleaseHeader } from '../../domain/release.ts';
 import type { Revision } from '../records.ts';
 import { citation, roleNote, type View } from './citation.ts';
@@ -33,6 +34,19 @@ function resultBlock(result: SearchResult, place: number, view: View): string {
 export function renderResults(results: readonly SearchResult[], view: View): string {
   if (results.length === 0) return `${messagesFor(view.language).nothingFound}\n`;
   return `${results.map((result, i) => resultBlock(result, i + 1, view)).join('\n\n')}\n`;
+}
+
+/** What a topic found, best first, each with the reason: words of the topic, and the nearness in meaning. */
+export function renderMatches(matches: readonly Match[], view: View): string {
+  const { style, language } = view;
+  if (matches.length === 0) return `${messagesFor(language).nothingFound}\n`;
+  const bar = `${style.accent('┃')} `;
+  const blocks = matches.map(({ header, text, reason }) => {
+    const words = withMargin(printable(text), { first: bar, rest: bar }, style.width);
+    const facts = [...reason.words, reason.cosine.toFixed(2)].map(printableLine).join(' · ');
+    return `${words}\n${citation(header, view, '')} ${style.dim(`· ${facts}`)}`;
+  });
+  return `${blocks.join('\n\n')}\n`;
 }
 
 /** One line a release: day, language, headline, ref. */
