@@ -22,6 +22,9 @@ export const SETTINGS = {
     .default('Asia/Jakarta'),
   RILIS_MAX_FILE_MB: z.coerce.number('must be a number of megabytes').positive('must be above 0').default(20),
   RILIS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  RILIS_SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(1_000)], 'must be auto or a number')
+    .optional(),
   RILIS_HEALTH_PORT: z.coerce.number('must be a port number').int().min(1).max(65_535).optional(),
   RILIS_LOG_QUESTIONS_DAYS: z.coerce.number('must be a number of days').int().min(1).max(365).optional(),
   RILIS_HEALTH_HOST: z.string().default('127.0.0.1'),
@@ -66,6 +69,8 @@ export interface Config {
   readonly timeZone: string;
   readonly maxFileBytes: number;
   readonly logLevel: string;
+  /** Processes that share the servers, `auto` is what Discord recommends; undefined in one alone, and in each of them. */
+  readonly shards: number | 'auto' | undefined;
   /** Days that questions of members are kept; undefined keeps none. */
   readonly logQuestionsDays: number | undefined;
   /** `rilis-embed-1` and the like (bundled), a folder, or a hub name. */
@@ -101,6 +106,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     timeZone: set.RILIS_TIME_ZONE,
     maxFileBytes: set.RILIS_MAX_FILE_MB * MEGABYTE,
     logLevel: set.RILIS_LOG_LEVEL,
+    // The manager of the shards sets this for each of them.
+    shards: env['SHARDING_MANAGER'] === undefined ? set.RILIS_SHARDS : undefined,
     logQuestionsDays: set.RILIS_LOG_QUESTIONS_DAYS,
     embeddingModel: set.EMBEDDING_MODEL,
     embeddingManner: {

@@ -11,6 +11,10 @@ const STDERR = 2;
 async function bot(context: Context): Promise<void> {
   const config = context.config();
   requireDiscord(config);
+  if (config.shards !== undefined) {
+    await manageShards(context, config, config.shards);
+    return;
+  }
   const { startBot } = await import('../discord/bot.ts');
   const app = await context.open(config);
   const guilds = await context.openGuilds(config);
@@ -36,6 +40,22 @@ async function bot(context: Context): Promise<void> {
   } finally {
     await app.close();
     await guilds.close();
+  }
+}
+
+/** Runs shards, each a process that does what `bot` does in one. */
+async function manageShards(
+  context: Context,
+  config: Config,
+  count: NonNullable<Config['shards']>,
+): Promise<void> {
+  const { startShards } = await import('../discord/sharding.ts');
+  const log = pino({ level: config.logLevel }, pino.destination(STDERR));
+  const shards = await startShards({ config, count, log });
+  try {
+    await Promise.race([interruption(context.signal).catch(() => undefined), shards.failed]);
+  } finally {
+    await shards.close();
   }
 }
 

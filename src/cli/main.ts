@@ -37,3 +37,5 @@ const code = await run(process.argv.slice(2), context);
 const stopped = signals.exitCode();
 if (stopped !== undefined && code !== 0) process.exit(stopped);
 process.exitCode = code;
+// A shard's channel to its manager would keep it alive.
+if (process.connected) process.disconnect();

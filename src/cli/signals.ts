@@ -3,6 +3,9 @@
 /** What a shell reports for a process that ended by this signal. */
 const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** What the manager of shards sends to those that are to stop; `discord/sharding.ts` knows it by the same words. */
+const STOP_MESSAGE = 'rilis: stop';
+
 export interface Signals {
   /** Aborted by the first signal. */
   readonly signal: AbortSignal;
@@ -22,6 +25,14 @@ export function listenForSignals(): Signals {
       stopping.abort();
     });
   }
+  // The manager of shards asks in its own way, and its end is a wish to stop as well.
+  const stop = (): void => {
+    stopping.abort();
+  };
+  process.on('message', (message) => {
+    if (message === STOP_MESSAGE) stop();
+  });
+  process.once('disconnect', stop);
   return {
     signal: stopping.signal,
     exitCode: () => (stoppedBy === undefined ? undefined : SIGNAL_CODES[stoppedBy]),

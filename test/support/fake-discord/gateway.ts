@@ -39,8 +39,15 @@ interface Packet {
 /** Events that can be sent again after a resume; older ones are gone, as they are in Discord after a while. */
 const REPLAYED = 2_000;
 
+interface Identify {
+  readonly token: string;
+  readonly shard?: readonly [number, number];
+}
+
 interface Session {
   readonly id: string;
+  /** Which of how many shards it is. */
+  readonly shard: readonly [number, number];
   /** Of the last event. */
   sequence: number;
   readonly log: Packet[];
@@ -100,28 +107,31 @@ export class FakeGateway {
 
   #hear(socket: WebSocket, { op, d }: Packet): void {
     if (op === OP.heartbeat && !this.withholdAcks) send(socket, { op: OP.ack, d: null });
-    if (op === OP.identify) this.#identify(socket, d as { token: string });
+    if (op === OP.identify) this.#identify(socket, d as Identify);
     if (op === OP.resume) this.#resume(socket, d as { session_id: string; seq: number });
   }
 
-  #identify(socket: WebSocket, d: { readonly token: string }): void {
+  #identify(socket: WebSocket, d: Identify): void {
     this.identifies.push(d);
     const refusal = this.refuseWith ?? (d.token === this.#token ? undefined : 4004);
     if (refusal !== undefined) {
       socket.close(refusal);
       return;
     }
-    const session: Session = { id: randomBytes(8).toString('hex'), sequence: 0, log: [], socket };
+    const { shard = [0, 1] } = d;
+    const session: Session = { id: randomBytes(8).toString('hex'), shard, sequence: 0, log: [], socket };
     this.#sessions.set(session.id, session);
+    const guilds = this.guilds.filter((id) => serves(session, id));
     this.#dispatchTo(session, 'READY', {
       v: 10,
       user: BOT_USER,
-      guilds: this.guilds.map((id) => ({ id, unavailable: true })),
+      shard,
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.#url,
       application: { id: BOT_ID, flags: 0 },
     });
-    for (const id of this.guilds)
+    for (const id of guilds)
       if (!this.unavailable.includes(id))
         this.#dispatchTo(session, 'GUILD_CREATE', guildEvent(id, this.threads()));
   }
@@ -146,9 +156,11 @@ export class FakeGateway {
     return (this.identifies.at(-1) as { readonly intents?: number } | undefined)?.intents ?? 0;
   }
 
-  /** Sends an event to every session; those that are disconnected get it when they resume. */
+  /** Sends an event to the sessions whose shard serves its server; those that are disconnected get it when they resume. */
   dispatch(name: string, data: unknown): void {
-    for (const session of this.#sessions.values()) this.#dispatchTo(session, name, data);
+    const { guild_id } = data as { readonly guild_id?: string };
+    for (const session of this.#sessions.values())
+      if (serves(session, guild_id)) this.#dispatchTo(session, name, data);
   }
 
   #dispatchTo(session: Session, name: string, data: unknown): void {
@@ -204,6 +216,11 @@ export class FakeGateway {
     for (const socket of this.#server.clients) socket.terminate();
     this.#server.close();
   }
+}
+
+/** Discord's rule; what is in no server goes to the first shard. */
+function serves({ shard: [id, count] }: Session, guildId: string | undefined): boolean {
+  return (guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))) === id;
 }
 
 function send(socket: WebSocket, packet: Packet): void {
