@@ -1,22 +1,16 @@
 // A question that leans on an earlier one, read as the complete question that was meant. Pure.
-import { findOrdinals } from '../text/ordinals.ts';
 import {
   ASKING,
   ASKING_FOR,
-  COUNTED,
   COURTESY,
-  HOLLOW,
-  OPENING,
   POINT,
-  POINTING,
   SAYING,
   TELLING,
   TRAILING,
-  TURNING,
   type FollowUpLanguage,
 } from './follow-up-words.ts';
+import { languageOf, partsOf, plain, type Parts } from './follow-up-parts.ts';
 import { readItem, readPointCount } from './item.ts';
-import { readQuestionLanguage } from './question-language.ts';
 import { readShape } from './shape.ts';
 import { CARDINALS, POINT_NOUNS } from './vocabulary.ts';
 
@@ -28,6 +22,23 @@ export interface FollowUp {
    * something else. `points`: it has a subject, and points back. `perhaps`: it may well stand alone.
    */
   readonly leans: 'wholly' | 'turns' | 'points' | 'perhaps';
+  /**
+   * Where the earlier question is about points, and this one asks when or where: points have no time and place of their
+   * own, but what their release reports has.
+   */
+  readonly event?: EventQuestion;
+}
+
+export interface EventQuestion {
+  readonly asks: 'when' | 'where';
+  /** The earlier question, whose answer names the release. */
+  readonly after: string;
+}
+
+/** Asks when or where that was which a release reports, by its headline. */
+export function askOfEvent({ asks }: EventQuestion, headline: string): string {
+  const language = languageOf(headline);
+  return finish(`${ASKING_FOR[language][asks] ?? ''}${language === 'zh' ? '' : ' '}${headline}`, language);
 }
 
 /** Earlier questions looked back on; older ones are not what is meant. */
@@ -88,84 +99,21 @@ function withoutSubject(complete: readonly string[], newest: string, parts: Part
     const listed = complete.findLast(isAboutPoints) ?? newest;
     return { question: pointOf(listed, parts.item), leans: 'wholly' };
   }
-  return parts.asking === undefined ? undefined : { question: askOf(newest, parts), leans: 'wholly' };
+  if (parts.asking === undefined) return undefined;
+  const asks = readShape(parts.rest);
+  return {
+    question: askOf(newest, parts),
+    leans: 'wholly',
+    ...((asks === 'when' || asks === 'where') && isAboutPoints(newest)
+      ? { event: { asks, after: newest } }
+      : {}),
+  };
 }
 
 /** Whether it only names what the earlier question is to be asked of. */
 function namesOther({ asking, turns, own, rest }: Parts): boolean {
   if (asking !== undefined || readShape(rest) !== 'fact') return false;
   return turns || own.length <= MAX_NAMING_WORDS;
-}
-
-interface Parts {
-  /** The question without what takes up another and what only ends it. */
-  readonly rest: string;
-  readonly language: FollowUpLanguage;
-  readonly item: number | undefined;
-  /** The words that ask. */
-  readonly asking: string | undefined;
-  /** Words with a subject of their own. */
-  readonly own: readonly string[];
-  readonly turns: boolean;
-  readonly points: boolean;
-}
-
-function partsOf(given: string): Parts {
-  const question = plain(given);
-  const turned = question.replace(OPENING, '').replace(TURNING, '');
-  const rest = turned.replace(TRAILING, '');
-  const language = languageOf(question);
-  const asking = askingIn(rest, language)?.[0];
-  const unasking = rest.replace(asking ?? '', ' ');
-  const turns = turned !== question;
-  return {
-    rest,
-    language,
-    item: numberIn(rest)?.n,
-    asking: asking?.trim(),
-    own: ownWords(unasking),
-    turns,
-    points: turns || unasking.search(POINTING) !== -1,
-  };
-}
-
-/** The words that are left when those are gone that stand for something, hold a question together or number a point. */
-function ownWords(text: string): readonly string[] {
-  const point = numberIn(text);
-  const hollow = [POINTING, SAYING, ...HOLLOW, ...(point === undefined ? [] : COUNTED)];
-  const left = hollow.reduce(
-    (words, one) => words.replace(one, ' '),
-    point === undefined ? text : `${text.slice(0, point.start)} ${text.slice(point.end)}`,
-  );
-  return left.match(/\p{Script=Han}{1,2}|[\p{L}\p{N}][\p{L}\p{N}.,'’-]*/gu) ?? [];
-}
-
-function plain(question: string): string {
-  return question.normalize('NFKC').replace(/\s+/gu, ' ').trim();
-}
-
-function languageOf(question: string): FollowUpLanguage {
-  const language = readQuestionLanguage(question);
-  return language === 'en' || language === 'zh' ? language : 'id';
-}
-
-/** The words that ask, in the language of the question or else in another. */
-function askingIn(question: string, language: FollowUpLanguage): RegExpExecArray | undefined {
-  const forms = [ASKING[language], ...Object.values(ASKING)];
-  return forms.map((form) => form.exec(question)).find((match) => match !== null) ?? undefined;
-}
-
-interface PointNumber {
-  readonly n: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function numberIn(question: string): PointNumber | undefined {
-  const [ordinal] = findOrdinals(question);
-  if (ordinal !== undefined) return ordinal;
-  const item = readItem(question);
-  return item === undefined ? undefined : { n: item.n, ...item.span };
 }
 
 function isAboutPoints(question: string): boolean {

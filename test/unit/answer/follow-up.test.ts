@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_EARLIER, readFollowUp } from '../../../src/answer/follow-up.ts';
+import { askOfEvent, MAX_EARLIER, readFollowUp } from '../../../src/answer/follow-up.ts';
 import { readItem } from '../../../src/answer/item.ts';
 
 const FIVE = 'Apa saja lima usulan yang diajukan Perdana Menteri Li Qiang?';
@@ -59,6 +59,19 @@ describe('a follow-up that only asks', () => {
     ['什么时候？', 'Di mana pertemuan itu digelar?', 'Kapan pertemuan itu digelar?'],
   ])('%s after %s is %s', (question, earlier, whole) => {
     expect(readFollowUp(question, [earlier])).toEqual({ question: whole, leans: 'wholly' });
+  });
+});
+
+describe('when or where, asked of points', () => {
+  it('is asked of what their release reports, by its headline', () => {
+    const event = readFollowUp('kapan itu?', [FIVE])?.event;
+    expect(event).toEqual({ asks: 'when', after: FIVE });
+    expect(askOfEvent({ asks: 'when', after: FIVE }, 'Pertemuan Pemimpin Ke-9')).toBe(
+      'Kapan Pertemuan Pemimpin Ke-9?',
+    );
+    expect(askOfEvent({ asks: 'where', after: FIVE }, '海湾地铁开通')).toBe('在哪里海湾地铁开通？');
+    expect(readFollowUp('mengapa?', [FIVE])?.event).toBeUndefined();
+    expect(readFollowUp('kapan itu?', ['Siapa yang memimpin rapat?'])?.event).toBeUndefined();
   });
 });
 
