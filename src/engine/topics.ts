@@ -3,7 +3,7 @@ import { readQuestionLanguage } from '../answer/question-language.ts';
 import type { Filter } from '../domain/answer.ts';
 import type { Match } from '../domain/follow.ts';
 import type { RankedPassage } from '../domain/passage.ts';
-import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
+import type { Language, Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import { sliceSpan } from '../domain/span.ts';
 import { matchReason } from '../follow/match.ts';
@@ -43,12 +43,36 @@ export async function matchTopic(
 ): Promise<readonly Match[]> {
   const wanted = news === undefined ? undefined : new Set(news);
   const refs = headers.flatMap(({ ref }) => (wanted?.has(ref) === false ? [] : ref)).slice(0, MAX_RELEASES);
+  if (refs.length === 0) return [];
+  const language = await languageOf(topic, parts);
   const found: Scored[] = [];
   for (let i = 0; i < refs.length; i += AT_ONCE)
     found.push(
-      ...(await matchSome(topic, refs.slice(i, i + AT_ONCE), { ...parts, isNews: news !== undefined })),
+      ...(await matchSome(topic, refs.slice(i, i + AT_ONCE), {
+        ...parts,
+        language,
+        isNews: news !== undefined,
+      })),
     );
   return found.sort((one, other) => other.score - one.score).map(({ match }) => match);
+}
+
+/** Share of a topic's information from which on the language of the passage that holds it is the topic's own. */
+const HELD = 0.7;
+
+/** A few words tell their language less surely than the releases that hold them do. */
+async function languageOf(topic: string, { searcher, scope }: TopicParts): Promise<Language> {
+  const { ranked } = await searcher.search(topic, { scope, limit: 1 });
+  const [best] = ranked;
+  return best !== undefined && best.evidence.coverage >= HELD
+    ? best.header.language
+    : readQuestionLanguage(topic);
+}
+
+interface SomeParts extends TopicParts {
+  /** Of the topic. */
+  readonly language: Language;
+  readonly isNews: boolean;
 }
 
 interface Scored {
@@ -59,35 +83,43 @@ interface Scored {
 async function matchSome(
   topic: string,
   refs: readonly ReleaseRef[],
-  { searcher, scope, read, earlier, isNews }: TopicParts & { readonly isNews: boolean },
+  { searcher, scope, read, earlier, language, isNews }: SomeParts,
 ): Promise<readonly Scored[]> {
-  const language = readQuestionLanguage(topic);
   const { ranked } = await searcher.search(topic, {
     refs: new Set(refs),
     scope,
     limit: CANDIDATES,
     perRelease: CANDIDATES,
     candidates: CANDIDATES,
+    toBeRead: true,
     questionLanguage: language,
   });
   const matches = new Map<ReleaseRef, Scored>();
-  const told = new Map<ReleaseRef, readonly string[]>();
   for (const passage of ranked) {
     const { ref } = passage.header;
-    if (matches.has(ref)) continue;
     const match = matchOf(topic, passage, { release: read(ref), language });
-    if (match === undefined) continue;
-    if (isNews && !told.has(ref)) told.set(ref, earlier(ref));
-    if (told.get(ref)?.some((text) => text.includes(match.text)) === true) continue;
-    matches.set(ref, { match, score: passage.score });
+    const best = matches.get(ref);
+    if (match === undefined || (best !== undefined && !tellsMore(match, best.match))) continue;
+    if (isNews && earlier(ref).some((text) => text.includes(match.text))) continue;
+    matches.set(ref, { match, score: Math.max(passage.score, best?.score ?? 0) });
   }
   return [...matches.values()];
+}
+
+/**
+ * Whether a passage says more of the topic than another of its release: ranking counts the words of the headline, which
+ * all of them have, too.
+ */
+function tellsMore({ reason: one }: Match, { reason: other }: Match): boolean {
+  return one.words.length === other.words.length
+    ? one.cosine > other.cosine
+    : one.words.length > other.words.length;
 }
 
 interface MatchContext {
   readonly release: Release | undefined;
   /** Of the topic. */
-  readonly language: string;
+  readonly language: Language;
 }
 
 function matchOf(

@@ -21,8 +21,8 @@ export interface Payload {
 }
 
 export interface PageOptions {
-  /** What the member asked, shown above the answer. */
-  readonly question: string;
+  /** What the member asked, shown above the answer; absent where the bot speaks of its own accord. */
+  readonly question?: string;
 }
 
 /** Component types, by Discord's published numbers. */
@@ -50,12 +50,16 @@ hr{border:0;border-top:1px solid #3f4147;margin:4px 0;width:100%}
 `;
 
 /** A whole page, self-contained: the question as a member's message, and the payload as the bot's. */
-export function renderPage(payload: Payload, { question }: PageOptions): string {
+export function renderPage(payload: Payload, { question }: PageOptions = {}): string {
   return `<!doctype html><html lang="id"><meta charset="utf-8"><title>Rilis</title><style>${STYLE}</style><main>
-<section class="message member"><div class="avatar">A</div><div><div class="name">Anggota</div>${markdown(question)}</div></section>
+${question === undefined ? '' : asked(question)}
 <section class="message"><div class="avatar">R</div><div><div class="name">Rilis<span class="tag">APP</span></div>
 ${payload.content === undefined ? '' : markdown(payload.content)}${(payload.components ?? []).map(render).join('')}</div></section>
 </main></html>`;
+}
+
+function asked(question: string): string {
+  return `<section class="message member"><div class="avatar">A</div><div><div class="name">Anggota</div>${markdown(question)}</div></section>`;
 }
 
 function render(component: Component): string {

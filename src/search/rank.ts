@@ -109,7 +109,11 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const across = severalLanguages && !bestHolds(scorer, lexical[ownGroup]);
   const encounters =
     across || question.toBeRead
-      ? await readWords(indexes, question.words, scorer.shortlist(slots))
+      ? await readWords(
+          indexes,
+          question.words,
+          within.candidates === undefined ? scorer.shortlist(slots) : slots,
+        )
       : undefined;
   scorer.meet(encounters, across);
   const interacted = performance.now();

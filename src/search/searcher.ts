@@ -30,7 +30,7 @@ export interface SearchOptions {
   readonly scope?: Scope;
   /** These releases alone; default all. */
   readonly refs?: ReadonlySet<ReleaseRef>;
-  /** Passages of each language that either ranking puts forward; default few enough to be quick. */
+  /** Passages of each language that either ranking puts forward, all of them to be read; default few enough to be quick. */
   readonly candidates?: number;
   /** Whether what is found will be read for an answer, which `meets` is for; default false. */
   readonly toBeRead?: boolean;

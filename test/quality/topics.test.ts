@@ -64,8 +64,8 @@ describe('topics that are followed', () => {
     expect(toldOf({ isRight: false, isAcross: false })).toBeLessThanOrEqual(0.012);
   });
 
-  it('find half of them in another language, and few others', () => {
-    expect(toldOf({ isRight: true, isAcross: true })).toBeGreaterThanOrEqual(0.4);
+  it('find some of them in another language, and few others', () => {
+    expect(toldOf({ isRight: true, isAcross: true })).toBeGreaterThanOrEqual(0.3);
     expect(toldOf({ isRight: false, isAcross: true })).toBeLessThanOrEqual(0.012);
   });
 

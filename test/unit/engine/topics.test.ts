@@ -63,6 +63,16 @@ describe('what a topic finds', () => {
     expect(match?.reason.words).toEqual(['produksi', 'beras']);
   });
 
+  it('is the passage that itself says most of the topic, whatever stands in the headline of all', async () => {
+    const prepared = aPreparedRelease({
+      ref: 'a',
+      title: 'Produksi beras naik',
+      text: `Produksi jagung naik pula, dan jagung itu jagung manis.\n\n${RICE}`,
+    });
+    store.putRelease({ ...prepared, vectors: await same(prepared.embeddedTexts) }, MODEL);
+    expect(await engine.match({ topic: 'produksi beras' })).toMatchObject([{ text: RICE }]);
+  });
+
   it('is found however many releases there are', async () => {
     for (let i = 0; i < 70; i++) await put(`r${i}`, `${RICE} Nomor ${i}.`);
     expect(await engine.match({ topic: 'produksi beras' })).toHaveLength(70);

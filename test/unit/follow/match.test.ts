@@ -24,9 +24,10 @@ describe('whether a passage is about a topic', () => {
   });
 
   it('is so in another language where its words are met by their translations', () => {
-    expect(matchReason('rice harvest', passage(0, 0.2, 0.5))?.words).toEqual([]);
-    expect(matchReason('rice harvest', passage(0, 0.2, 0.4))).toBeUndefined();
-    expect(matchReason('rice harvest', { ...passage(0, 0.2, 0.9), isAcross: false })).toBeUndefined();
+    expect(matchReason('rice harvest', passage(0, 0.24, 0.5))?.words).toEqual([]);
+    expect(matchReason('rice harvest', passage(0, 0.24, 0.49))).toBeUndefined();
+    expect(matchReason('rice harvest', passage(0, 0.1, 0.9))).toBeUndefined();
+    expect(matchReason('rice harvest', { ...passage(0, 0.24, 0.9), isAcross: false })).toBeUndefined();
   });
 
   it('names words in the form in which the topic has them, each once', () => {

@@ -28,4 +28,10 @@ describe('the preview page', () => {
     );
     expect(html).not.toMatch(/<script>|<img|<b>/);
   });
+
+  it('shows what the bot says of its own accord without a member', () => {
+    const html = renderPage({ components: [{ type: 10, content: 'Rilis baru' }] });
+    expect(html).toContain('Rilis baru');
+    expect(html).not.toContain('Anggota');
+  });
 });
