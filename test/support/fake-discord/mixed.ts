@@ -113,7 +113,8 @@ function press(discord: FakeDiscord, n: number): Watched {
       if (customId === undefined) pressed = () => asked.answers.length;
       else {
         const interaction = discord.press({ on, customId, ...who });
-        pressed = () => interaction.answers.length;
+        // A button may open a form, as one that follows a topic does.
+        pressed = () => interaction.answers.length + (interaction.form === undefined ? 0 : 1);
       }
     });
   // Counted as missing by those who watch.
