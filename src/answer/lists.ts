@@ -24,6 +24,8 @@ const COUNT_MALUS = 0.3;
 const KIND_BONUS = 0.2;
 /** The point asked for begins with the question's own name for it: "Hari ketiga". */
 const NAMED_BONUS = 0.3;
+/** Of what the announcement of a list within a point says of the question and that of the list around it does not. */
+const NESTED_SHARE = 2;
 /** A bullet list that nothing announces is often no list of points. */
 const UNANNOUNCED = 0.15;
 
@@ -43,6 +45,7 @@ export function matchLists(candidates: readonly Candidate[], asked: Asked): read
         KIND_BONUS * kind +
         (isNamed(release, list, asked) ? NAMED_BONUS : 0) +
         coverageOfList(release, list, asked) +
+        NESTED_SHARE * ownShare(release, list, asked) +
         countFit(list, asked.reading.of);
       matches.push({ release, list, index, score });
     });
@@ -93,6 +96,23 @@ function coverageOfList(release: Release, list: PointList, asked: Asked): number
     (titled - direct) * 0.5 +
     (all - titled) * POINT_SHARE -
     (list.announcement === undefined ? UNANNOUNCED : 0)
+  );
+}
+
+/** For a list within a point of another: what of the question its announcement adds to that of the other, in [0, 1]. */
+function ownShare(release: Release, list: PointList, asked: Asked): number {
+  const around = aroundOf(release, list);
+  if (around === undefined) return 0;
+  const holds = holderOf(release, asked);
+  const outer = `${announcementOf(release, around)}\n${release.title}`;
+  return holds(`${outer}\n${announcementOf(release, list)}`) - holds(outer);
+}
+
+/** The list of whose points one holds all of `list`. */
+function aroundOf({ outline }: Release, list: PointList): PointList | undefined {
+  const extent = extentOf(list);
+  return outline.lists.findLast(
+    (other) => other !== list && other.points.some(({ span }) => containsSpan(span, extent)),
   );
 }
 
