@@ -9,5 +9,7 @@ export default defineConfig({
     // The model runtime keeps one static handle for all threads: only processes are safe.
     pool: 'forks',
     maxWorkers: 2,
+    // Loading discord.js and the engine anew for every file took a third of the time. No file keeps state in its modules.
+    isolate: false,
   },
 });
