@@ -1,7 +1,6 @@
 // `rilis search`: ranked passages.
 import type { Command } from 'commander';
 import type { SearchResponse } from '../app.ts';
-import { readQuestionLanguage } from '../answer/question-language.ts';
 import { runAnswering } from './answering.ts';
 import type { Context, Finish } from './context.ts';
 import { withQuestionOptions, type QuestionOptions } from './questions.ts';
@@ -14,6 +13,8 @@ export function addSearch(program: Command, context: Context, finish: Finish): v
     .argument('[words...]', 'what to look for')
     .description('print the passages that come nearest, best first')
     .action(async (words: string[], options: QuestionOptions) => {
+      // Its detector takes a second to load, which the other commands need not wait for.
+      const { readQuestionLanguage } = await import('../answer/question-language.ts');
       finish(
         await runAnswering<SearchResponse>(
           context,
