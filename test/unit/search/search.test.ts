@@ -40,10 +40,10 @@ const put = (given: Partial<Release>): void => {
   store.putRelease(aPreparedRelease(given), MODEL);
 };
 
-const open = async (): Promise<Searcher> => {
+const open = async (model: Embedder = embedder): Promise<Searcher> => {
   searcher = await openSearcher({
     store,
-    embedder,
+    embedder: model,
     directory,
     fingerprint: `${MODEL}/rules-1`,
     buildDense: buildDenseIndex,
@@ -60,6 +60,24 @@ const HARBOUR = {
 };
 const RICE = { ref: 'rice', text: 'Harga beras naik di lima provinsi.\n\nStok gudang cukup sampai panen.' };
 const RICE_EN = { ref: 'rice-en', language: 'en', text: 'Rice prices rise in five provinces.' };
+
+describe('learning words', () => {
+  it('leaves turns to questions, though the model resolves before any message is read', async () => {
+    let learned = 0;
+    put({ text: Array.from({ length: 2_000 }, (_, i) => `kata${i}`).join(' ') });
+    await open({
+      ...embedder,
+      embedWords: (words) => {
+        learned += words.length;
+        return Promise.resolve(words.map((word) => ({ vector: aVector(word), weight: 1 })));
+      },
+    });
+    await new Promise(setImmediate);
+    expect(learned).toBeLessThan(1_000);
+    await searcher?.settle();
+    expect(learned).toBeGreaterThanOrEqual(2_000);
+  });
+});
 
 describe('search', () => {
   it('gives the passage whose words were asked for first, with what it was found by', async () => {
