@@ -4,6 +4,7 @@ import { openQuestionEmbedder, openStore } from '../engine/open.ts';
 import { readQuestionLanguage } from '../answer/question-language.ts';
 import { EVERYTHING } from '../domain/scope.ts';
 import { groupOf } from '../search/catalog.ts';
+import { embedQuestion } from '../search/embed-question.ts';
 import type { Signals } from '../search/fuse.ts';
 import { MemoryIndex } from '../search/memory.ts';
 import { NearestPassages } from '../search/nearest.ts';
@@ -74,15 +75,15 @@ async function openAsker(config: Config) {
   return {
     async ask({ question, language, gold, ignored }: Trial): Promise<readonly FusionCandidate[]> {
       const text = question.question;
-      const [vector] = await embedder.embedQuestions([text]);
-      if (vector === undefined) return [];
+      const embedded = await embedQuestion(text, embedder);
+      if (embedded === undefined) return [];
       const { found } = await rank(
         { memory, nearest, ...(vectors === undefined ? {} : { vectors }) },
-        { text, vector, group: groupOf(readQuestionLanguage(text)), toBeRead: false },
+        { ...embedded, group: groupOf(readQuestionLanguage(text)), toBeRead: false },
         { filter: language === undefined ? {} : { language }, scope: EVERYTHING },
       );
       return found
-        .map(({ slot, signals }) => ({ ref: memory.catalog.releaseAt(slot).header.ref, signals: signals() }))
+        .map((one) => ({ ref: memory.catalog.releaseAt(one.slot).header.ref, signals: one.signals() }))
         .filter(({ ref }) => !ignored.has(ref))
         .map(({ ref, signals }) => ({ ref, right: gold.has(ref), signals }));
     },

@@ -3,16 +3,16 @@ import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { Vector } from '../domain/vector.ts';
 import type { WordVector } from '../embed/embedder.ts';
 import { GROUPS, type Catalog } from './catalog.ts';
+import type { EmbeddedQuestion } from './embed-question.ts';
 import type { Signals } from './fuse.ts';
 import { LateInteraction } from './interaction.ts';
 import { bestOfGroups } from './lexical.ts';
 import { weighQuestion } from './question.ts';
 import { Scorer, type Encounters, type Indexes } from './scorer.ts';
 import { Top, type Scored } from './top.ts';
-import { differentWords, wordsOf } from './words.ts';
+import { differentWords } from './words.ts';
 
 /**
  * Candidates of each language that the rankings put forward. By whole vectors the right passage in another language is
@@ -26,11 +26,7 @@ const DENSE_CANDIDATES = 80;
  */
 const HELD = 0.8;
 
-export interface AskedQuestion {
-  readonly text: string;
-  readonly vector: Vector;
-  /** Its different words; absent where the model knows no single words. */
-  readonly words?: readonly WordVector[];
+export interface AskedQuestion extends EmbeddedQuestion {
   /** Language group of the question, where it is known. */
   readonly group?: number;
   /** Whether the passages will be read, so that `meets` is wanted whatever their languages. */
@@ -79,8 +75,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const { memory, nearest } = indexes;
   const start = performance.now();
   const selection = memory.catalog.select(within.filter, within.scope, within.refs);
-  const words = wordsOf(question.text);
-  const terms = weighQuestion(words, memory);
+  const terms = weighQuestion(question.forms, memory);
   const scores = memory.lexical.score(terms);
   const bound = memory.lexical.upperBound(terms) || 1;
   const lexical = bestOfGroups(
@@ -104,7 +99,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
     lexicalOf,
     cosineOf: new Map(dense.flatMap((group) => group.map(({ slot, score }) => [slot, score]))),
     ownGroup,
-    questionWords: Math.max(1, differentWords(words).length),
+    questionWords: Math.max(1, differentWords(question.forms).length),
   });
   const across = severalLanguages && !bestHolds(scorer, lexical[ownGroup]);
   const encounters =

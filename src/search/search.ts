@@ -6,13 +6,13 @@ import type { RankedPassage } from '../domain/passage.ts';
 import { EVERYTHING, type Scope } from '../domain/scope.ts';
 import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex } from './dense.ts';
+import { embedQuestion } from './embed-question.ts';
 import { MemoryIndex } from './memory.ts';
 import { NearestPassages } from './nearest.ts';
-import { rank, takeByRelease, type AskedQuestion, type Found } from './rank.ts';
+import { rank, takeByRelease, type Found } from './rank.ts';
 import type { Indexes } from './scorer.ts';
 import type { Ranking, Searcher, SearcherParts, SearcherStatus, SearchOptions } from './searcher.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
-import { differentWords, wordsOf } from './words.ts';
 import { openWordVectors, type WordVectors } from './word-vectors.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -43,6 +43,8 @@ class MemorySearcher implements Searcher {
   #nearest: NearestPassages;
   /** They name words by the numbers of one memory. */
   #vectors: WordVectors | undefined;
+  /** Words up to this number were learned ahead. */
+  #learned = 0;
   #generation = -1;
   /** Passages that the snapshot on disk holds. */
   #kept = 0;
@@ -96,6 +98,7 @@ class MemorySearcher implements Searcher {
   #startAnew(): void {
     this.#memory = this.#emptyMemory();
     this.#vectors = openWordVectors(this.#parts.embedder);
+    this.#learned = 0;
     this.#memory.catchUp(this.#parts.store, this.#parts.embedder.fingerprint);
     this.#nearest = this.#nearest.over(this.#memory.catalog, this.#memory.matrix);
     this.#kept = 0;
@@ -122,9 +125,11 @@ class MemorySearcher implements Searcher {
     const vectors = this.#vectors;
     if (vectors === undefined) return;
     this.#run(async () => {
-      for (let next = 0; next < lexical.termCount && !this.#closed; next += LEARNED_AT_ONCE) {
-        const count = Math.min(LEARNED_AT_ONCE, lexical.termCount - next);
-        const numbers = Array.from({ length: count }, (_, i) => next + i);
+      while (this.#learned < lexical.termCount && this.#vectors === vectors && !this.#closed) {
+        const first = this.#learned;
+        const count = Math.min(LEARNED_AT_ONCE, lexical.termCount - first);
+        const numbers = Array.from({ length: count }, (_, i) => first + i);
+        this.#learned += count;
         // The model's runtime resolves before any message is read: without a turn of the loop, questions would wait for all.
         await nextTurn();
         await vectors.learn(numbers, (number) => lexical.termAt(number));
@@ -192,7 +197,7 @@ class MemorySearcher implements Searcher {
    */
   async search(question: string, options: SearchOptions = {}): Promise<Ranking> {
     const start = performance.now();
-    const embedding = await this.#embed(question);
+    const embedding = await embedQuestion(question, this.#parts.embedder);
     const embedded = performance.now();
     if (embedding === undefined)
       return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 } };
@@ -209,7 +214,6 @@ class MemorySearcher implements Searcher {
     const { found, timings, meets } = await rank(
       this.#indexes(),
       {
-        text: question,
         ...embedding,
         toBeRead,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
@@ -228,17 +232,6 @@ class MemorySearcher implements Searcher {
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };
-  }
-
-  /** The question as a whole and word by word; undefined where the model gives it no vector. */
-  async #embed(question: string): Promise<Pick<AskedQuestion, 'vector' | 'words'> | undefined> {
-    const { embedder } = this.#parts;
-    const [[vector], words] = await Promise.all([
-      embedder.embedQuestions([question]),
-      embedder.embedWords?.(differentWords(wordsOf(question))),
-    ]);
-    if (vector === undefined) return undefined;
-    return words === undefined ? { vector } : { vector, words };
   }
 
   #indexes(): Indexes {
