@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
 import type { Embedder } from '../../../src/embed/embedder.ts';
-import { Engine } from '../../../src/engine/engine.ts';
-import { buildDenseIndex } from '../../../src/search/dense.ts';
-import { openSearcher } from '../../../src/search/search.ts';
-import { openSqliteStore } from '../../../src/store/sqlite.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aPreparedRelease, aVector } from '../../support/builders.ts';
+import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 
 const MODEL = 'four-numbers@1';
 const embed = (texts: readonly string[]) => Promise.resolve(texts.map(aVector));
@@ -23,28 +17,17 @@ const embedder: Embedder = {
 const FORMER = 'Pelabuhan Merak dibuka pada hari Senin.';
 const LATTER = 'Pelabuhan Merak ditutup pada hari Selasa.';
 
-let dir: string;
+let opened: TestEngine;
 let store: Store;
 let engine: Engine;
 
 beforeEach(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'rilis-numbers-'));
-  store = openSqliteStore(':memory:');
-  const searcher = await openSearcher({
-    store,
-    embedder,
-    directory: dir,
-    fingerprint: MODEL,
-    buildDense: buildDenseIndex,
-  });
-  engine = new Engine({ config: readConfig({}), store, embedder, searcher, fingerprint: MODEL });
+  opened = await openTestEngine(embedder);
+  ({ store, engine } = opened);
   store.putRelease(aPreparedRelease({ text: FORMER }), MODEL);
 });
 
-afterEach(async () => {
-  await engine.close();
-  rmSync(dir, { recursive: true });
-});
+afterEach(() => opened.close());
 
 describe('the number of a revision', () => {
   it('comes with every passage found and every quote, and still names their text when it was revised', async () => {

@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
 import type { Embedder } from '../../../src/embed/embedder.ts';
-import { Engine } from '../../../src/engine/engine.ts';
-import { buildDenseIndex } from '../../../src/search/dense.ts';
-import { openSearcher } from '../../../src/search/search.ts';
-import { openSqliteStore } from '../../../src/store/sqlite.ts';
+import type { Engine } from '../../../src/engine/engine.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aPreparedRelease } from '../../support/builders.ts';
+import { openTestEngine, type TestEngine } from '../../support/engine.ts';
 
 const MODEL = 'one-number@1';
 /** Everything is equally near: words decide. */
@@ -22,27 +16,16 @@ const embedder: Embedder = {
   close: () => Promise.resolve(),
 };
 
-let dir: string;
+let opened: TestEngine;
 let store: Store;
 let engine: Engine;
 
 beforeEach(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'rilis-topics-'));
-  store = openSqliteStore(':memory:');
-  const searcher = await openSearcher({
-    store,
-    embedder,
-    directory: dir,
-    fingerprint: MODEL,
-    buildDense: buildDenseIndex,
-  });
-  engine = new Engine({ config: readConfig({}), store, embedder, searcher, fingerprint: MODEL });
+  opened = await openTestEngine(embedder);
+  ({ store, engine } = opened);
 });
 
-afterEach(async () => {
-  await engine.close();
-  rmSync(dir, { recursive: true });
-});
+afterEach(() => opened.close());
 
 async function put(ref: string, text: string, source = 'Bulog'): Promise<void> {
   const prepared = aPreparedRelease({ ref, text, source, title: `Rilis ${ref}` });
