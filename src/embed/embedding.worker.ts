@@ -11,10 +11,13 @@ export interface EmbeddingWorkerData {
   readonly manner?: Partial<Manner>;
 }
 
+/** The vectors of a batch, one after the other: one array is cheaper to send than many. */
+export type Rows = Float32Array;
+
 export interface EmbeddingService {
   describe(): { readonly fingerprint: string; readonly dimensions: number };
-  embedPassages(texts: readonly string[]): Promise<readonly Vector[]>;
-  embedQuestions(texts: readonly string[]): Promise<readonly Vector[]>;
+  embedPassages(texts: readonly string[]): Promise<Rows>;
+  embedQuestions(texts: readonly string[]): Promise<Rows>;
   close(): Promise<void>;
 }
 
@@ -29,8 +32,16 @@ serveWorker(async (data, notify): Promise<EmbeddingService> => {
   });
   return {
     describe: () => ({ fingerprint: embedder.fingerprint, dimensions: embedder.dimensions }),
-    embedPassages: (texts) => embedder.embedPassages(texts),
-    embedQuestions: (texts) => embedder.embedQuestions(texts),
+    embedPassages: async (texts) => joinRows(await embedder.embedPassages(texts), embedder.dimensions),
+    embedQuestions: async (texts) => joinRows(await embedder.embedQuestions(texts), embedder.dimensions),
     close: () => embedder.close(),
   };
 });
+
+function joinRows(vectors: readonly Vector[], dimensions: number): Rows {
+  const rows = new Float32Array(vectors.length * dimensions);
+  vectors.forEach((vector, i) => {
+    rows.set(vector, i * dimensions);
+  });
+  return rows;
+}

@@ -1,12 +1,15 @@
 // An embedder that works in processes of its own, so that the thread that calls it never waits.
+import pLimit from 'p-limit';
 import { startWorker, type Worker } from '../workers/worker.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from './embedder.ts';
 import type { DownloadProgress } from './fetch-model.ts';
-import type { EmbeddingService, EmbeddingWorkerData } from './embedding.worker.ts';
+import type { EmbeddingService, EmbeddingWorkerData, Rows } from './embedding.worker.ts';
 
 /** Texts sent to a worker at once: enough to hide the message, few enough to share the work evenly. */
 const BATCH = 32;
+/** Batches a worker holds at once: one that it embeds, and one that waits, so that it never waits itself. */
+const BATCHES_HELD = 2;
 
 export interface PoolOptions extends EmbeddingWorkerData {
   /** At least 1. */
@@ -27,42 +30,67 @@ export async function openEmbedderPool({ workers, onProgress, ...data }: PoolOpt
   return new PooledEmbedder(crew, await first.remote.describe());
 }
 
+interface Member {
+  readonly worker: Worker<EmbeddingService>;
+  /** Batches it has and has not answered. */
+  held: number;
+}
+
 class PooledEmbedder implements Embedder {
   readonly fingerprint: string;
   readonly dimensions: number;
-  readonly #crew: readonly Worker<EmbeddingService>[];
-  #next = 0;
+  readonly #crew: readonly Member[];
+  readonly #limit: ReturnType<typeof pLimit>;
 
   constructor(
     crew: readonly Worker<EmbeddingService>[],
     about: { readonly fingerprint: string; readonly dimensions: number },
   ) {
-    this.#crew = crew;
+    this.#crew = crew.map((worker) => ({ worker, held: 0 }));
+    this.#limit = pLimit(BATCHES_HELD * crew.length);
     this.fingerprint = about.fingerprint;
     this.dimensions = about.dimensions;
   }
 
   embedPassages(texts: readonly string[]): Promise<readonly Vector[]> {
-    return this.#share(texts, (worker, batch) => worker.remote.embedPassages(batch));
+    return this.#share(texts, ({ remote }, batch) => remote.embedPassages(batch));
   }
 
   embedQuestions(texts: readonly string[]): Promise<readonly Vector[]> {
-    return this.#share(texts, (worker, batch) => worker.remote.embedQuestions(batch));
+    return this.#share(texts, ({ remote }, batch) => remote.embedQuestions(batch));
   }
 
+  /** Batches go to whoever holds fewest: dealt out in turn, one slow worker would have all wait for its pile. */
   async #share(
     texts: readonly string[],
-    embed: (worker: Worker<EmbeddingService>, batch: readonly string[]) => Promise<readonly Vector[]>,
+    embed: (worker: Worker<EmbeddingService>, batch: readonly string[]) => Promise<Rows>,
   ): Promise<readonly Vector[]> {
-    const batches: Promise<readonly Vector[]>[] = [];
+    const batches: Promise<Rows>[] = [];
     for (let i = 0; i < texts.length; i += BATCH) {
-      const worker = this.#crew[this.#next++ % this.#crew.length];
-      if (worker !== undefined) batches.push(embed(worker, texts.slice(i, i + BATCH)));
+      const batch = texts.slice(i, i + BATCH);
+      batches.push(this.#limit(() => this.#hold((worker) => embed(worker, batch))));
     }
-    return (await Promise.all(batches)).flat();
+    return (await Promise.all(batches)).flatMap((rows) => this.#part(rows));
+  }
+
+  #part(rows: Rows): readonly Vector[] {
+    const count = rows.length / this.dimensions;
+    return Array.from({ length: count }, (_, i) =>
+      rows.slice(i * this.dimensions, (i + 1) * this.dimensions),
+    );
+  }
+
+  async #hold<T>(work: (worker: Worker<EmbeddingService>) => Promise<T>): Promise<T> {
+    const member = this.#crew.reduce((one, other) => (other.held < one.held ? other : one));
+    member.held++;
+    try {
+      return await work(member.worker);
+    } finally {
+      member.held--;
+    }
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#crew.map((worker) => worker.terminate()));
+    await Promise.all(this.#crew.map(({ worker }) => worker.terminate()));
   }
 }

@@ -1,67 +1,57 @@
-// Embedding against the plain pipeline of the same library, on the same texts with the same model.
-import path from 'node:path';
-import { env, pipeline } from '@xenova/transformers';
-import type { Config } from '../config.ts';
-import { BUNDLED_DIR } from '../embed/models.ts';
+// Embedding against the plain pipeline of the same library, on the same texts with the same model and cores.
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { PROJECT_DIR, type Config } from '../config.ts';
 import type { Embedder } from '../embed/embedder.ts';
-import { openEmbedderPool } from '../embed/pool.ts';
 import { openQuestionEmbedder } from '../engine/open.ts';
 import { quantile } from './metrics.ts';
 
-/** Embedded before the clock runs, until the code is compiled. */
-const WARM_UP = 200;
+const run = promisify(execFile);
 
 export interface EmbedBench {
-  readonly texts: number;
   /** Texts a second. */
   readonly plain: number;
-  readonly oneWorker: number;
-  readonly twoWorkers: number;
+  readonly oneCore: number;
+  readonly twoCores: number;
+  /** Whether processes could be held to their cores, which takes Linux's `taskset`; else the system spreads them. */
+  readonly held: boolean;
   /** Milliseconds at the median, in the process that asks. */
   readonly question: number;
 }
 
 /** Passages as an ingest gives them, in workers; questions one by one, as they are asked. */
-export async function benchEmbedding(
-  config: Config,
-  { passages, questions }: { readonly passages: readonly string[]; readonly questions: readonly string[] },
-): Promise<EmbedBench> {
-  const pool = async (workers: number): Promise<number> => {
-    const embedder = await openEmbedderPool({
-      model: config.embeddingModel,
-      cacheDir: config.dataDir,
-      workers,
-    });
-    const speed = await speedOf(passages, (texts) => embedder.embedPassages(texts));
-    await embedder.close();
-    return speed;
-  };
-  const oneWorker = await pool(1);
-  const twoWorkers = await pool(2);
-  const plain = await plainSpeed(config, passages);
+export async function benchEmbedding(config: Config, questions: readonly string[]): Promise<EmbedBench> {
+  const cores = usableCores();
+  const plain = await speedOf('pipeline', cores?.slice(0, 1));
+  const oneCore = await speedOf('1', cores?.slice(0, 1));
+  const twoCores = await speedOf('2', cores?.slice(0, 2));
   const embedder = await openQuestionEmbedder(config);
   const question = await medianOf(embedder, questions);
   await embedder.close();
-  return { texts: passages.length, plain, oneWorker, twoWorkers, question };
+  return { plain, oneCore, twoCores, held: cores !== undefined, question };
 }
 
-async function speedOf(texts: readonly string[], embed: (texts: readonly string[]) => Promise<unknown>) {
-  await embed(texts.slice(0, WARM_UP));
-  const start = performance.now();
-  await embed(texts);
-  return (1000 * texts.length) / (performance.now() - start);
-}
-
-/** As the library's own documentation calls it, one text after the other. */
-async function plainSpeed({ embeddingModel }: Config, passages: readonly string[]): Promise<number> {
-  env.allowRemoteModels = false;
-  env.localModelPath = BUNDLED_DIR;
-  const extract = await pipeline('feature-extraction', path.basename(embeddingModel), { quantized: true });
-  const speed = await speedOf(passages, async (texts) => {
-    for (const text of texts) await extract(text, { pooling: 'mean', normalize: true });
+/** Numbers of the cores that this process may use; undefined where they are not known. */
+function usableCores(): readonly number[] | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const [, list = ''] = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  const cores = list.split(',').flatMap((range) => {
+    const [first = 0, last = first] = range.split('-').map(Number);
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   });
-  await extract.dispose();
-  return speed;
+  return cores.length < 2 ? undefined : cores;
+}
+
+/** `manner` as the child takes it; its process and all its workers stay on `cores`. */
+async function speedOf(manner: string, cores: readonly number[] | undefined): Promise<number> {
+  const child = fileURLToPath(new URL('./bench-embed-child.ts', import.meta.url));
+  const command = [process.execPath, '--import', 'tsx', child, manner];
+  const held = cores === undefined ? command : ['taskset', '--cpu-list', cores.join(','), ...command];
+  const [file = '', ...args] = held;
+  const { stdout } = await run(file, args, { cwd: PROJECT_DIR });
+  return (JSON.parse(stdout) as { readonly speed: number }).speed;
 }
 
 async function medianOf(embedder: Embedder, questions: readonly string[]): Promise<number> {

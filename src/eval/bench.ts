@@ -10,14 +10,12 @@ import { benchEmbedding, type EmbedBench } from './bench-embed.ts';
 import { benchSearch, type SearchBench } from './bench-search.ts';
 import { benchVerify, type VerifyBench } from './bench-verify.ts';
 import { mean } from './bootstrap.ts';
-import { createCorpus, PARAGRAPHS, type Corpus } from './corpus.ts';
+import { benchCorpus } from './bench-corpus.ts';
+import { PARAGRAPHS, type Corpus } from './corpus.ts';
 import { quantile } from './metrics.ts';
 import { renderTable } from './table.ts';
-import { readVocabulary } from './vocabulary.ts';
 import { openWorkspace, writeLines } from './workspace.ts';
 
-/** Three fifths Indonesian, a fifth each English and Chinese. */
-const LANGUAGES = ['id', 'id', 'id', 'en', 'zh'];
 const QUESTIONS = 200;
 /** Asked before the clock runs, until the code is compiled. */
 const WARM_UP = 40;
@@ -234,38 +232,28 @@ function renderMemory({ passages, search }: Bench, grown: number): string {
   );
 }
 
-/** Releases whose paragraphs are embedded, and questions. */
-const EMBEDDED_RELEASES = 250;
-
 async function benchModel(corpus: Corpus): Promise<string> {
   const workspace = await openWorkspace();
-  const releases = Array.from({ length: EMBEDDED_RELEASES }, (_, n) => corpus.release(n));
-  const passages = releases.flatMap(({ title, body }) =>
-    body.split('\n\n').map((text) => `${title}\n${text}`),
-  );
-  const questions = releases.map((_, n) => corpus.question(n));
-  const bench = await benchEmbedding(workspace.config, { passages, questions });
+  const questions = Array.from({ length: QUESTIONS }, (_, n) => corpus.question(n));
+  const bench = await benchEmbedding(workspace.config, questions);
   await workspace.close();
   return renderEmbedding(bench, workspace.config.embeddingModel);
 }
 
-function renderEmbedding(
-  { texts, plain, oneWorker, twoWorkers, question }: EmbedBench,
-  model: string,
-): string {
+function renderEmbedding({ plain, oneCore, twoCores, held, question }: EmbedBench, model: string): string {
   const row = (name: string, speed: number, beside: number): string[] => [
     name,
     `${speed.toFixed(0)} passages/s`,
     `${(speed / beside).toFixed(2)} times`,
   ];
   return [
-    `Embedding ${texts} passages with ${model}\n`,
+    `Embedding with ${model}${held ? '' : ' (processes could not be held to their cores)'}\n`,
     renderTable(
       ['', 'speed', 'beside the line above'],
       [
-        row('pipeline(…) of the library', plain, plain),
-        row('Rilis, one worker', oneWorker, plain),
-        row('Rilis, two workers', twoWorkers, oneWorker),
+        row('pipeline(…) of the library, one core', plain, plain),
+        row('Rilis, one worker on one core', oneCore, plain),
+        row('Rilis, two workers on two cores', twoCores, oneCore),
       ],
     ),
     `\nA question: p50 ${ms(question)}\n`,
@@ -288,7 +276,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     .option('--sizes <list>', 'passages, such as 10k,100k', parseSizes, [10_000, 100_000])
     .parse(args, { from: 'user' })
     .opts<{ readonly sizes: readonly number[] }>();
-  const corpus = createCorpus(LANGUAGES.map(readVocabulary));
+  const corpus = benchCorpus();
   process.stdout.write(`${await benchModel(corpus)}\n`);
   for (const size of sizes) {
     process.stderr.write(`Measuring ${size} passages …\n`);
