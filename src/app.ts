@@ -60,6 +60,8 @@ export interface SearchRequest {
 export interface AskRequest extends SearchRequest {
   /** What was asked before, newest last: a question that leans on them is completed. The last few are read. */
   readonly earlier?: readonly string[];
+  /** What the newest of them was narrowed to: taken over where the question leans on it, unless it says otherwise. */
+  readonly earlierFilter?: Filter;
   /** The moment "yesterday" counts from; default now. */
   readonly now?: Date;
   /** IANA zone in which "yesterday" is read; default the configured one. */

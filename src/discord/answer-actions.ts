@@ -1,8 +1,6 @@
 // The rows of buttons below an answer. A new button is a component of `components/`, named in its row here. Pure.
 import { ComponentType, type APIActionRowComponent, type APIButtonComponent } from 'discord.js';
-import type { Reading } from '../domain/answer.ts';
 import type { Body } from './body.ts';
-import { MAX_QUESTION } from './commands/options.ts';
 import type { AnswerButton, AnswerMessage } from './components/answer-button.ts';
 import { citedButton } from './components/cited.ts';
 import { notUsefulButton, usefulButton } from './components/feedback.ts';
@@ -31,9 +29,4 @@ function answerRows(message: AnswerMessage): APIActionRowComponent<APIButtonComp
   return ROWS.map((row) => row.map((button) => button(message)).filter((button) => button !== undefined))
     .filter((buttons) => buttons.length > 0)
     .map((components) => ({ type: ComponentType.ActionRow, components }));
-}
-
-/** What stands below an answer to `question`: a follow-up makes sense to those who ask on only when it is complete. */
-export function completeQuestion({ completed }: Reading, question: string): string {
-  return completed !== undefined && completed.length <= MAX_QUESTION ? completed : question;
 }

@@ -70,6 +70,11 @@ export function noticeBody(message: string, ephemeral = true): Body {
   return bodyOf([textPart(message)], { accent: ACCENT.notice, ephemeral });
 }
 
+/** Whether it is meant for the one who asked alone. */
+export function isPrivate({ flags }: Pick<Body, 'flags'>): boolean {
+  return (flags & MessageFlags.Ephemeral) !== 0;
+}
+
 /** A line of the bot's own with a file beneath it. */
 export function withFile(message: string, file: AttachedFile): Body {
   const shown: APIComponentInContainer = {

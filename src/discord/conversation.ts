@@ -8,9 +8,12 @@ import {
   type Message,
 } from 'discord.js';
 import { leansOnEarlier } from '../answer/follow-up.ts';
+import type { AskRequest } from '../app.ts';
+import type { Filter, Reading } from '../domain/answer.ts';
+import { MAX_QUESTION } from './commands/options.ts';
 import type { History } from './history.ts';
 import { placeOf } from './place.ts';
-import { readQuestion } from './question-part.ts';
+import { readQuestion, type AskedWords } from './question-part.ts';
 
 /** Messages looked back on. */
 const LOOK_BACK = 50;
@@ -45,7 +48,7 @@ export async function earlierQuestions(
   history: History,
   message: Message,
   question: string,
-): Promise<readonly string[]> {
+): Promise<readonly AskedWords[]> {
   if (leansOnEarlier(question) === undefined) return [];
   const replied = await repliedQuestion(history, message);
   if (replied !== undefined) return [replied];
@@ -66,7 +69,7 @@ export async function questionsBefore(
   history: History,
   interaction: ChatInputCommandInteraction,
   question: string,
-): Promise<readonly string[]> {
+): Promise<readonly AskedWords[]> {
   const { channelId, context, id, createdTimestamp, client } = interaction;
   const { guildId, userId, parentId } = placeOf(interaction);
   const reads = guildId !== undefined || context === InteractionContextType.BotDM;
@@ -82,7 +85,11 @@ export async function questionsBefore(
   });
 }
 
-async function questionsAt(history: History, question: string, moment: Moment): Promise<readonly string[]> {
+async function questionsAt(
+  history: History,
+  question: string,
+  moment: Moment,
+): Promise<readonly AskedWords[]> {
   const { channelId, isShared, id, at, userId, botId } = moment;
   const leans = leansOnEarlier(question);
   // In a channel of many a question that makes sense alone is taken as it stands.
@@ -91,23 +98,23 @@ async function questionsAt(history: History, question: string, moment: Moment): 
   const since = isShared ? at - CHANNEL_MS : 0;
   const own = before
     .filter((one) => isAnswerTo(one, userId, botId) && Date.parse(one.timestamp) >= since)
-    .flatMap(({ components = [] }) => readQuestion(components)?.question ?? [])
+    .flatMap(({ components = [] }) => readQuestion(components) ?? [])
     .slice(0, TAKEN)
     .reverse();
   const starter = await starterQuestion(history, moment, before);
   return starter === undefined ? own : [starter, ...own];
 }
 
-async function repliedQuestion(history: History, message: Message): Promise<string | undefined> {
+async function repliedQuestion(history: History, message: Message): Promise<AskedWords | undefined> {
   const { reference, channel, channelId, client } = message;
   if (reference?.messageId === undefined || reference.type !== MessageReferenceType.Default) return undefined;
   const known = channel.messages.cache.get(reference.messageId);
   if (known !== undefined) {
     if (known.author.id !== client.user.id) return undefined;
-    return readQuestion(known.components.map((part) => part.toJSON()))?.question;
+    return readQuestion(known.components.map((part) => part.toJSON()));
   }
   const { author, components = [] } = await history.read(channelId, reference.messageId);
-  return author.id === client.user.id ? readQuestion(components)?.question : undefined;
+  return author.id === client.user.id ? readQuestion(components) : undefined;
 }
 
 /** An answer of the bot is a reply to a question, or to a command. */
@@ -124,15 +131,42 @@ async function starterQuestion(
   history: History,
   { channelId, parentId, botId }: Moment,
   before: readonly APIMessage[],
-): Promise<string | undefined> {
+): Promise<AskedWords | undefined> {
   if (parentId === null) return undefined;
   const told = before.find(({ type }) => type === MessageType.ThreadStarterMessage)?.referenced_message;
   // It may be gone, or lie where the bot can't read: then the thread has none.
   const starter = told ?? (await history.read(parentId, channelId).catch(() => undefined));
   if (starter === undefined) return undefined;
   const { author, components = [], content, mentions } = starter;
-  if (author.id === botId) return readQuestion(components)?.question;
-  return mentions.some(({ id }) => id === botId) ? withoutMentions(content) : undefined;
+  if (author.id === botId) return readQuestion(components);
+  return mentions.some(({ id }) => id === botId) ? { question: withoutMentions(content) } : undefined;
+}
+
+/** As a request takes them: the questions, and what the newest of them was narrowed to. */
+export function askedBefore(earlier: readonly AskedWords[]): Pick<AskRequest, 'earlier' | 'earlierFilter'> {
+  const { question: _, ...earlierFilter } = earlier.at(-1) ?? { question: '' };
+  return { earlier: earlier.map(({ question }) => question), earlierFilter };
+}
+
+/**
+ * What stands below the answer to `question`, asked with `filter`: a follow-up makes sense to those who ask on only
+ * when it is complete, with what it took over.
+ */
+export function askedNow(
+  { completed, from, to, source }: Reading,
+  question: string,
+  { filter = {}, earlierFilter = {} }: Pick<AskRequest, 'filter' | 'earlierFilter'>,
+): AskedWords {
+  if (completed === undefined) return { ...filter, question };
+  const taken: Filter = {
+    ...(from === earlierFilter.from && to === earlierFilter.to ? daysOf(earlierFilter) : {}),
+    ...(source !== undefined && source === earlierFilter.source ? { source } : {}),
+  };
+  return { ...taken, ...filter, question: completed.length <= MAX_QUESTION ? completed : question };
+}
+
+function daysOf({ from, to }: Filter): Filter {
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }
 
 /** The words of a message; may be empty. */

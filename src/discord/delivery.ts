@@ -13,7 +13,14 @@ import pLimit from 'p-limit';
 import { LRUCache } from 'lru-cache';
 import type { Body } from './body.ts';
 import { INVALID_REQUESTS_TOLD } from './client.ts';
-import { ExpiredInteractionError, isAcknowledged, isPassing, rateLimitWait } from './failure.ts';
+import {
+  ExpiredInteractionError,
+  isAcknowledged,
+  isPassing,
+  isUnknownMessage,
+  rateLimitWait,
+} from './failure.ts';
+import { TokenBucket } from './manners.ts';
 import type { RestWatch } from './rest-watch.ts';
 
 /**
@@ -31,6 +38,11 @@ const SHORT_WAIT_MS = 1_000;
 /** How long Discord lets an interaction be acknowledged, and then be answered. */
 const ACKNOWLEDGE_MS = 3_000;
 const ANSWER_MS = 15 * 60_000;
+/**
+ * Failures a minute that are told in private after "thinking" was shown to everyone: each takes two requests more, and
+ * where everything fails at once the channel had better hear of it.
+ */
+const WITHDRAWN_A_MINUTE = 60;
 /** Channels whose line of answers is remembered; in more than that at once the order in the oldest is given up. */
 const LANES = 5_000;
 
@@ -72,6 +84,7 @@ export class Delivery {
   readonly #authorized: REST;
   readonly #watch: RestWatch;
   readonly #lanes = new LRUCache<string, ReturnType<typeof pLimit>>({ max: LANES });
+  readonly #withdrawals = new TokenBucket(WITHDRAWN_A_MINUTE, Date.now());
 
   constructor({ api, authorized, watch }: DeliveryOptions) {
     this.#authorized = authorized;
@@ -143,6 +156,34 @@ export class Delivery {
         deadline,
       );
     });
+  }
+
+  /**
+   * Tells the one who asked alone what was to be an answer for everyone. Discord lets an acknowledgement never become
+   * private and takes a message beside it only once it was answered, so:
+   *
+   * 1. put it in the place of "thinking": from here on there is an honest reply, whatever goes wrong
+   * 2. tell it in private, once
+   * 3. take back what everyone sees; where 2 failed it stays
+   */
+  async finishAlone(key: InteractionKey, notice: Body): Promise<void> {
+    await this.finish(key, notice);
+    const now = Date.now();
+    if (this.#withdrawals.wait(now) > 0) return;
+    this.#withdrawals.take(now);
+    await this.tell(key, notice);
+    await this.#withdraw(key);
+  }
+
+  async #withdraw({ id, applicationId, token }: InteractionKey): Promise<void> {
+    try {
+      await this.#persist(
+        () => this.#webhooks.delete(Routes.webhookMessage(applicationId, token), { auth: false }),
+        SnowflakeUtil.timestampFrom(id) + ANSWER_MS,
+      );
+    } catch (error) {
+      if (!isUnknownMessage(error)) throw error;
+    }
   }
 
   /** Tells the one who asked alone, beside a message that stays. Tried once: a second try could tell it twice. */

@@ -38,6 +38,11 @@ export function isAcknowledged(error: unknown): boolean {
   );
 }
 
+/** The message is gone: somebody, or an earlier try whose reply was lost, deleted it. */
+export function isUnknownMessage(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
+}
+
 const UNKNOWN_WEBHOOK = 10015;
 const GONE: readonly number[] = [
   RESTJSONErrorCodes.UnknownInteraction,

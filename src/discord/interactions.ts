@@ -1,6 +1,6 @@
 // Whatever members do with commands, buttons, menus and forms: acknowledged at once, answered exactly once.
 import type { AutocompleteInteraction, Interaction, RepliableInteraction } from 'discord.js';
-import { noticeBody, type Body } from './body.ts';
+import { isPrivate, noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import type { Choice, CommandContext } from './commands/command.ts';
 import { askingIn, openContext } from './context.ts';
@@ -59,7 +59,7 @@ async function serveWork(parts: BotParts, { key, service, context }: Job): Promi
     await parts.delivery.acknowledge(key, service.acknowledge);
     const body = await parts.desk.queue(() => work(parts, { key, service, context }));
     if (body === undefined) await fail(parts, { key, service, context });
-    else await parts.delivery.finish(key, body);
+    else await finish(parts, { key, service, context }, body);
   } finally {
     if (!isReading) parts.manners.finish(userId);
   }
@@ -75,10 +75,17 @@ async function work({ report }: BotParts, { service }: Job): Promise<Body | unde
   }
 }
 
+/** What there is no answer to is the business of the one who asked, also where everyone was to see the answer. */
+async function finish({ delivery }: BotParts, { key, service }: Job, body: Body): Promise<void> {
+  const isAlone = service.acknowledge === 'public' && isPrivate(body);
+  await (isAlone ? delivery.finishAlone(key, body) : delivery.finish(key, body));
+}
+
 /** A message whose button was pressed stays as it is: that something failed is told beside it. */
-async function fail({ delivery }: BotParts, { key, service, context }: Job): Promise<void> {
-  const notice = noticeBody(messagesIn(context.language).failed);
-  await (service.acknowledge === 'update' ? delivery.tell(key, notice) : delivery.finish(key, notice));
+async function fail(parts: BotParts, job: Job): Promise<void> {
+  const notice = noticeBody(messagesIn(job.context.language).failed);
+  if (job.service.acknowledge === 'update') await parts.delivery.tell(job.key, notice);
+  else await finish(parts, job, notice);
 }
 
 /** Offers nothing rather than an error: the member goes on typing. */

@@ -2,12 +2,12 @@
 import type { Message } from 'discord.js';
 import { readQuestionLanguage } from '../answer/question-language.ts';
 import { isForBot } from './addressed.ts';
-import { answerBody, completeQuestion } from './answer-actions.ts';
+import { answerBody } from './answer-actions.ts';
 import { noticeBody, type Body } from './body.ts';
 import type { BotParts } from './bot.ts';
 import { MAX_QUESTION } from './commands/options.ts';
 import { answersIn, askingIn, termsIn, type Terms } from './context.ts';
-import { earlierQuestions, withoutMentions } from './conversation.ts';
+import { askedBefore, askedNow, earlierQuestions, withoutMentions } from './conversation.ts';
 import { signId } from './custom-id.ts';
 import { messagesIn, UI_LANGUAGES, type UiLanguage } from './messages.ts';
 import { waitMessage } from './messages/manners.ts';
@@ -77,13 +77,14 @@ async function answerQuestion(
     parts.report('what was asked before could not be read', error);
     return [];
   });
-  const { answer: found } = await library.ask({ question, earlier, timeZone });
+  const before = askedBefore(earlier);
+  const { answer: found } = await library.ask({ question, ...before, timeZone });
   // A message carries no locale: the language it is written in says it.
   const asking = readQuestionLanguage(question);
   return answerBody(
     {
       answer: found,
-      asked: { question: completeQuestion(found.reading, question) },
+      asked: askedNow(found.reading, question, before),
       language: UI_LANGUAGES.find((one) => one === asking) ?? guildLanguage,
       userId: message.author.id,
       isPrivate: false,

@@ -16,7 +16,7 @@ const TEXT_BUDGET = 3_600;
 const LEAST_SHARE = 60;
 /**
  * Of Discord's 40 components a message; a release takes up to four (section, text, button, divider). The bot's own
- * lines take six, the container one, and two rows of five buttons twelve.
+ * lines take seven, the container one, and two rows of five buttons twelve.
  */
 const MAX_RELEASES = 5;
 

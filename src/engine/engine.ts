@@ -15,7 +15,7 @@ import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/searcher.ts';
-import { askAfter } from './follow-ups.ts';
+import { askAfter, takeOver } from './follow-ups.ts';
 import { holdingsOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { NumberedRevision, Revision, Store } from '../store/store.ts';
@@ -109,14 +109,13 @@ export class Engine {
       : first;
   }
 
-  #read({ question, filter = {}, now = new Date(), timeZone, readFilters = true }: AskRequest): Reading {
-    return readQuestion(question, {
-      now,
-      timeZone: timeZone ?? this.#parts.config.timeZone,
-      sources: this.#parts.searcher.sources(this.#scope),
-      given: filter,
-      readFilters,
-    });
+  #read(request: AskRequest): Reading {
+    const { question, filter = {}, now = new Date(), timeZone, readFilters = true } = request;
+    const { searcher, config } = this.#parts;
+    const sources = searcher.sources(this.#scope);
+    const zone = timeZone ?? config.timeZone;
+    const reading = readQuestion(question, { now, timeZone: zone, sources, given: filter, readFilters });
+    return takeOver(reading, request.earlierFilter);
   }
 
   async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {

@@ -1,6 +1,7 @@
 // How a question is answered that comes after others: as it was completed, or as it stands.
 import type { AskRequest, AskResponse } from '../app.ts';
 import { askOfEvent, readFollowUp, type EventQuestion } from '../answer/follow-up.ts';
+import type { Filter, Reading } from '../domain/answer.ts';
 import { publicationDay } from '../domain/release.ts';
 import { addTimings } from './timings.ts';
 
@@ -14,17 +15,29 @@ type Ask = (request: AskRequest) => Promise<AskResponse>;
  */
 export async function askAfter(request: AskRequest, ask: Ask): Promise<AskResponse> {
   const followUp = readFollowUp(request.question, request.earlier ?? []);
-  if (followUp === undefined) return ask(request);
+  const { earlierFilter: _, ...alone } = request;
+  if (followUp === undefined) return ask(alone);
   const { question, leans, event } = followUp;
   const reported = event === undefined ? undefined : await askOfReported(event, request, ask);
   if (reported !== undefined) return reported;
   const completed = completedWith(question, await ask({ ...request, question }));
   if (leans === 'wholly' || (leans !== 'perhaps' && isAnswered(completed))) return completed;
-  const alone = await ask(request);
+  const standing = await ask(alone);
   const stands =
-    leans === 'perhaps' ? alone.answer.confidence >= completed.answer.confidence : isAnswered(alone);
-  const { answer } = stands ? alone : completed;
-  return { answer, timings: addTimings(completed.timings, alone.timings) };
+    leans === 'perhaps' ? standing.answer.confidence >= completed.answer.confidence : isAnswered(standing);
+  const { answer } = stands ? standing : completed;
+  return { answer, timings: addTimings(completed.timings, standing.timings) };
+}
+
+/** The reading within what an earlier question was narrowed to, where it says nothing of that itself. */
+export function takeOver(reading: Reading, { from, to, source }: Filter = {}): Reading {
+  const isDated = (reading.from ?? reading.to ?? reading.period) !== undefined;
+  return {
+    ...reading,
+    ...(isDated || from === undefined ? {} : { from }),
+    ...(isDated || to === undefined ? {} : { to }),
+    ...(source === undefined || reading.source !== undefined ? {} : { source }),
+  };
 }
 
 /** When or where it was which the release of the earlier answer reports; undefined where that does not say. */

@@ -3,7 +3,7 @@ import type { Bot } from '../../src/discord/bot.ts';
 import { keyFrom, openId, signId } from '../../src/discord/custom-id.ts';
 import { anAnswer } from '../support/answers.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { flatten, type MessageBody } from '../support/fake-discord/schema.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 

@@ -4,7 +4,7 @@ import { keyFrom, signId } from '../../src/discord/custom-id.ts';
 import { answersOf, buttonOf, textOf, useBot } from '../support/bot-trip.ts';
 import { GUILD_ID } from '../support/fake-discord/gateway.ts';
 import type { InteractionGiven, PressGiven } from '../support/fake-discord/events.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { flatten } from '../support/fake-discord/schema.ts';
 import { anAnswer, aQuote } from '../support/answers.ts';
 import { aRelease } from '../support/builders.ts';

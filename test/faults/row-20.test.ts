@@ -4,7 +4,7 @@ import { MEMBER_LIMIT } from '../../src/discord/manners.ts';
 import { anAnswer } from '../support/answers.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import { BOT_ID } from '../support/fake-discord/gateway.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 
 const QUESTION = { name: 'ask', options: { question: 'Kapan pelabuhan dibuka?' } };

@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import type { AskRequest } from '../../src/app.ts';
 import { readFollowUp } from '../../src/answer/follow-up.ts';
+import { takeOver } from '../../src/engine/follow-ups.ts';
 import { aReading, anAnswer, anAskResponse } from './answers.ts';
 import type { BotTrip } from './bot-trip.ts';
 import type { ChannelMessage } from './fake-discord/channels.ts';
@@ -20,9 +21,11 @@ export function listeningApp() {
   const app = scriptedApp(undefined, {
     ask: (request) => {
       asked.push(request);
+      const { filter = {}, earlierFilter } = request;
       const completed = readFollowUp(request.question, request.earlier ?? [])?.question;
-      const reading = aReading(completed === undefined ? {} : { completed });
-      return Promise.resolve(anAskResponse(anAnswer({ reading })));
+      const reading = aReading({ ...filter, ...(completed === undefined ? {} : { completed }) });
+      const within = completed === undefined ? reading : takeOver(reading, earlierFilter);
+      return Promise.resolve(anAskResponse(anAnswer({ reading: within })));
     },
   });
   return { app, asked };

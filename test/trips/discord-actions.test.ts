@@ -7,7 +7,7 @@ import { anAnswer, aQuote, aResult, aSearchResponse } from '../support/answers.t
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import { aRelease, passagesOf } from '../support/builders.ts';
 import type { PressGiven } from '../support/fake-discord/events.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { flatten, type MessageBody } from '../support/fake-discord/schema.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 

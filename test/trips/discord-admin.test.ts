@@ -7,7 +7,7 @@ import { answersOf, buttonOf, textOf, useBot } from '../support/bot-trip.ts';
 import { aRelease } from '../support/builders.ts';
 import type { InteractionGiven } from '../support/fake-discord/events.ts';
 import { CHANNEL_ID, GUILD_ID } from '../support/fake-discord/gateway.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { scriptedApp } from '../support/scripted-app.ts';
 
 const trip = useBot();

@@ -76,6 +76,40 @@ describe('a follow-up in a channel', () => {
     expect(asked.map(({ earlier }) => earlier)).toEqual([[], [FIVE], [FIVE, FOURTH]]);
   });
 
+  it('takes up what the earlier question was narrowed to, and passes it on', async () => {
+    const { app, asked } = listeningApp();
+    await trip.connect(app);
+    const narrow = { from: '2024-05-01', to: '2024-05-31', source: 'Kantor *Berita* #1' };
+    const command = trip.discord.command({ name: 'ask', options: { question: FIVE, ...narrow } });
+    await trip.discord.until('an answer', () => command.answers.length === 1);
+    expect(unescapeMarkdown(textOf(command.answers[0]))).toContain('📅 2024-05-01 – 2024-05-31');
+    await answerTo(trip, { content: mention('dan yang keempat?') });
+    await answerTo(trip, { content: mention('kapan itu?') });
+    expect(asked.map(({ filter, earlierFilter }) => [filter ?? {}, earlierFilter])).toEqual([
+      [narrow, {}],
+      [{}, narrow],
+      [{}, narrow],
+    ]);
+  });
+
+  it('prefers what it is narrowed to itself', async () => {
+    const { app, asked } = listeningApp();
+    await trip.connect(app);
+    for (const options of [
+      { question: FIVE, from: '2024-05-01' },
+      { question: 'dan yang keempat?', to: '2024-06-30' },
+      { question: 'kapan itu?' },
+    ]) {
+      const command = trip.discord.command({ name: 'ask', options });
+      await trip.discord.until('an answer', () => command.answers.length === 1);
+    }
+    expect(asked.map(({ filter, earlierFilter }) => [filter, earlierFilter])).toEqual([
+      [{ from: '2024-05-01' }, {}],
+      [{ to: '2024-06-30' }, { from: '2024-05-01' }],
+      [{}, { to: '2024-06-30' }],
+    ]);
+  });
+
   it('reads nothing back where a member merely brought the bot along', async () => {
     const { app, asked } = listeningApp();
     await trip.connect(app);

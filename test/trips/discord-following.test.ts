@@ -5,7 +5,7 @@ import { aRelease } from '../support/builders.ts';
 import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import type { InteractionGiven, PressGiven } from '../support/fake-discord/events.ts';
 import { BOT_ID, CHANNEL_ID, GUILD_ID } from '../support/fake-discord/gateway.ts';
-import type { FakeInteraction } from '../support/fake-discord/rest.ts';
+import type { FakeInteraction } from '../support/fake-discord/interaction.ts';
 import { flatten, type MessageBody } from '../support/fake-discord/schema.ts';
 import { aWish, NOON, OWNER } from '../support/follows.ts';
 import { newsApp, type NewsApp } from '../support/news-app.ts';

@@ -1,7 +1,7 @@
 // `/ask`: one answer in the releases' own words.
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
-import { answerBody, completeQuestion } from '../answer-actions.ts';
-import { questionsBefore } from '../conversation.ts';
+import { answerBody } from '../answer-actions.ts';
+import { askedBefore, askedNow, questionsBefore } from '../conversation.ts';
 import { messagesIn } from '../messages.ts';
 import { suggestSources } from './choices.ts';
 import { mayThread } from '../place.ts';
@@ -57,12 +57,9 @@ export const ask: Command = {
     const filter = filterOf(interaction);
     // What can't be read back was not asked: then the question is answered as it stands.
     const earlier = await questionsBefore(history, interaction, question).catch(() => []);
-    const { answer } = await library.ask({ question, earlier, filter, timeZone });
-    const { source } = filter;
-    const asked = {
-      question: completeQuestion(answer.reading, question),
-      ...(source === undefined ? {} : { source }),
-    };
+    const before = askedBefore(earlier);
+    const { answer } = await library.ask({ question, ...before, filter, timeZone });
+    const asked = askedNow(answer.reading, question, { ...before, filter });
     const { userId } = place;
     return answerBody(
       {

@@ -50,8 +50,8 @@ export const search: Command = {
   },
   run: (interaction, context) => {
     const question = interaction.options.getString('words', true);
-    const { source, ...days } = filterOf(interaction);
-    const asked = { question, ...(source === undefined ? {} : { source }) };
-    return resultsBody({ asked, days, page: 0 }, context);
+    const filter = filterOf(interaction);
+    const { source: _, ...days } = filter;
+    return resultsBody({ asked: { ...filter, question }, days, page: 0 }, context);
   },
 };

@@ -17,7 +17,8 @@ import {
 } from './events.ts';
 import { messageEvent, type MessageGiven } from './message-events.ts';
 import { isShown, threadEvent, type FakeThread } from './channels.ts';
-import { FakeRest, type FakeInteraction, type Reply, type RestRequest } from './rest.ts';
+import type { FakeInteraction } from './interaction.ts';
+import { FakeRest, type Reply, type RestRequest } from './rest.ts';
 import { faultsOf } from './schema.ts';
 
 /** What goes wrong with the next requests that match. */
@@ -115,6 +116,7 @@ export class FakeDiscord {
       answers: [],
       told: [],
       withdrawn: false,
+      isThinking: false,
     };
     this.rest.interactions.set(token, interaction);
     this.gateway.dispatch('INTERACTION_CREATE', event);
@@ -162,7 +164,7 @@ export class FakeDiscord {
   }
 
   #work(seen: SeenRequest): Reply {
-    const faults = seen.method === 'GET' ? [] : faultsOf(seen.path, seen.body);
+    const faults = seen.method === 'GET' || seen.method === 'DELETE' ? [] : faultsOf(seen.path, seen.body);
     this.violations.push(
       ...faults.map((fault) => `${seen.method} ${seen.path.replace(/interaction-\w+/, '…')}: ${fault}`),
     );

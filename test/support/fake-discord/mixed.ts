@@ -5,6 +5,7 @@ import { interactionEvent } from './events.ts';
 import type { FakeDiscord, Fault } from './fake-discord.ts';
 import { memberOf } from '../requests.ts';
 import { BOT_ID } from './gateway.ts';
+import { visibleOf } from './interaction.ts';
 import { flatten } from './schema.ts';
 
 export interface MixOptions {
@@ -79,7 +80,7 @@ interface Asked {
 
 function command(discord: FakeDiscord, n: number, { name, options }: Asked): Watched {
   const asked = discord.command({ name, options, ...memberOf(n) });
-  return () => asked.answers.length;
+  return () => visibleOf(asked);
 }
 
 function typing(discord: FakeDiscord, n: number): Watched {
@@ -110,11 +111,11 @@ function press(discord: FakeDiscord, n: number): Watched {
       const buttons = flatten(on.components).flatMap(({ custom_id }) => custom_id ?? []);
       const customId = buttons[n % Math.max(1, buttons.length)];
       // Where the question was refused there is nothing to press.
-      if (customId === undefined) pressed = () => asked.answers.length;
+      if (customId === undefined) pressed = () => visibleOf(asked);
       else {
         const interaction = discord.press({ on, customId, ...who });
         // A button may open a form, as one that follows a topic does.
-        pressed = () => interaction.answers.length + (interaction.form === undefined ? 0 : 1);
+        pressed = () => visibleOf(interaction) + (interaction.form === undefined ? 0 : 1);
       }
     });
   // Counted as missing by those who watch.

@@ -3,42 +3,13 @@ import { FakeDirectory } from './directory.ts';
 import { snowflake } from './who.ts';
 import { BOT_ID } from './gateway.ts';
 import { FakeChannels, type FakeThread } from './channels.ts';
+import { settle, type Callback, type FakeInteraction } from './interaction.ts';
 import type { MessageBody } from './schema.ts';
 
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** An interaction as Discord sees it. */
-export interface FakeInteraction {
-  readonly id: string;
-  readonly token: string;
-  readonly channelId: string;
-  readonly userId: string;
-  readonly createdAt: number;
-  state: 'new' | 'deferred' | 'answered';
-  /** Milliseconds from the event to its acknowledgement. */
-  acknowledgedAfter?: number;
-  ephemeral: boolean;
-  /** The form that was opened. */
-  form?: Form;
-  /** What the one who asked was told beside the answer. */
-  readonly told: MessageBody[];
-  /** Whether an acknowledgement that everyone saw was taken back. */
-  withdrawn: boolean;
-  /** What was offered to a member who types. */
-  choices?: readonly object[];
-  /** Bodies that became visible, in order; an edit of the acknowledgement replaces none. */
-  readonly answers: MessageBody[];
-}
-
-/** A form as it was opened. */
-export interface Form {
-  readonly custom_id: string;
-  readonly title: string;
-  readonly components: readonly { readonly component?: { readonly custom_id: string } }[];
 }
 
 export interface RestRequest {
@@ -65,7 +36,6 @@ export function directChannelOf(userId: string): string {
   return `${DIRECT}${userId.slice(DIRECT.length)}`;
 }
 
-const EPHEMERAL = 1 << 6;
 const error = (status: number, code: number, message: string): Reply => ({ status, body: { code, message } });
 
 export class FakeRest {
@@ -123,6 +93,8 @@ export class FakeRest {
   #tell(token: string, body: MessageBody): Reply {
     const interaction = this.#open(token);
     if ('status' in interaction) return interaction;
+    // The first message after "thinking" takes its place, whatever its own flags say.
+    if (interaction.isThinking && interaction.state === 'deferred') return this.#edit(token, body);
     interaction.told.push(body);
     return { status: 200, body: { id: interaction.id } };
   }
@@ -130,6 +102,7 @@ export class FakeRest {
   #withdraw(token: string): Reply {
     const interaction = this.#open(token);
     if ('status' in interaction) return interaction;
+    if (interaction.withdrawn) return error(404, 10008, 'Unknown Message');
     interaction.withdrawn = true;
     return { status: 204 };
   }
@@ -148,6 +121,7 @@ export class FakeRest {
   #edit(token: string, body: MessageBody): Reply {
     const interaction = this.#open(token);
     if ('status' in interaction) return interaction;
+    if (interaction.withdrawn) return error(404, 10008, 'Unknown Message');
     // The same body again is the same answer: an edit may be repeated.
     if (JSON.stringify(interaction.answers.at(-1)) !== JSON.stringify(body)) interaction.answers.push(body);
     interaction.state = 'answered';
@@ -267,30 +241,4 @@ export class FakeRest {
 
 function openDirect({ recipient_id }: { readonly recipient_id: string }): Reply {
   return { status: 200, body: { id: directChannelOf(recipient_id), type: 1 } };
-}
-
-interface Callback {
-  readonly type: number;
-  readonly data?: MessageBody & { readonly choices?: readonly object[] };
-}
-
-/** Acknowledgements: with "thinking", or of a press on a message that will change. */
-const DEFERRED: readonly number[] = [5, 6];
-const CHOICES = 8;
-const FORM = 9;
-
-function settle(interaction: FakeInteraction, { type, data }: Callback): void {
-  if (type === CHOICES) {
-    interaction.choices = data?.choices ?? [];
-    interaction.state = 'answered';
-    return;
-  }
-  if (type === FORM) {
-    interaction.form = data as unknown as Form;
-    interaction.state = 'answered';
-    return;
-  }
-  interaction.ephemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0;
-  interaction.state = DEFERRED.includes(type) ? 'deferred' : 'answered';
-  if (!DEFERRED.includes(type) && data !== undefined) interaction.answers.push(data);
 }

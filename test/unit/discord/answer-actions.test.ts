@@ -75,6 +75,8 @@ describe('an answer with its buttons', () => {
         fc.record({
           question: fc.string({ unit: 'binary', minLength: 1, maxLength: 500 }),
           source: fc.string({ unit: 'binary', maxLength: 100 }),
+          from: fc.constant('2024-05-01'),
+          to: fc.constant('9999-12-31'),
         }),
         fc.record({ language: fc.constantFrom(...UI_LANGUAGES), isPrivate: fc.boolean() }),
         (quotes, asked, given) => {
@@ -115,15 +117,23 @@ describe('an answer with its buttons', () => {
 describe('the question below an answer', () => {
   it('is read back as it was asked, whatever its signs', () => {
     const words = fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 500 });
+    const day = fc
+      .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10));
     const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
     fc.assert(
-      fc.property(words, fc.option(words, { nil: undefined }), (question, source) => {
-        const asked = { question, ...(source === undefined ? {} : { source }) };
-        expect(readQuestion(render({ asked }).components)).toEqual({
-          question: tidy(question),
-          ...(source === undefined ? {} : { source: tidy(source) }),
-        });
-      }),
+      fc.property(
+        words,
+        fc.record({ source: words, from: day, to: day }, { requiredKeys: [] }),
+        (question, filter) => {
+          const { source } = filter;
+          expect(readQuestion(render({ asked: { question, ...filter } }).components)).toEqual({
+            ...filter,
+            question: tidy(question),
+            ...(source === undefined ? {} : { source: tidy(source) }),
+          });
+        },
+      ),
       { numRuns: 50 },
     );
   });
