@@ -1,5 +1,6 @@
 // `rilis search`: ranked passages.
 import type { Command } from 'commander';
+import { readQuestionLanguage } from '../answer/question-language.ts';
 import type { SearchResponse } from '../app.ts';
 import { runAnswering } from './answering.ts';
 import type { Context, Finish } from './context.ts';
@@ -13,8 +14,6 @@ export function addSearch(program: Command, context: Context, finish: Finish): v
     .argument('[words...]', 'what to look for')
     .description('print the passages that come nearest, best first')
     .action(async (words: string[], options: QuestionOptions) => {
-      // Its detector takes a second to load, which the other commands need not wait for.
-      const { readQuestionLanguage } = await import('../answer/question-language.ts');
       finish(
         await runAnswering<SearchResponse>(
           context,

@@ -19,6 +19,7 @@ import { askAfter, takeOver } from './follow-ups.ts';
 import { holdingsOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { NumberedRevision, Revision, Store } from '../store/store.ts';
+import { loadDetector } from '../text/language.ts';
 import { addTimings } from './timings.ts';
 import { matchTopic, type TopicRequest } from './topics.ts';
 
@@ -263,9 +264,9 @@ export class Engine {
     await this.#parts.searcher.settle();
   }
 
-  /** Answers, which is all that is asked of it. */
+  /** Answers, and is ready then for what a first question would wait for. */
   ping(): void {
-    return undefined;
+    loadDetector();
   }
 
   async status(): Promise<Status> {

@@ -1,5 +1,7 @@
-// Tells the language of a text. Pure.
-import { eld } from 'eld/medium';
+// Tells the language of a text. Pure, but for the tables of the detector, which are read once, when they are first needed.
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { eld } from 'eld/medium';
 import type { Language } from '../domain/release.ts';
 
 /** UTF-16 units looked at: more makes no difference. */
@@ -14,6 +16,26 @@ const PLAIN: Readonly<Record<Language, string>> = {
   en: 'what who when where which why how the',
 };
 
+let known: typeof eld | undefined;
+
+/**
+ * Reads the detector's two megabytes of tables, which takes a second: whoever must not wait for that with a text reads
+ * them before. Does nothing the second time.
+ */
+export function loadDetector(): void {
+  detector();
+}
+
+function detector(): typeof eld {
+  // Its package offers no other way than `import`, which waits for it at the start of every process or makes all promises.
+  known ??= (
+    createRequire(import.meta.url)(fileURLToPath(import.meta.resolve('eld/medium'))) as {
+      readonly eld: typeof eld;
+    }
+  ).eld;
+  return known;
+}
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /**
@@ -27,7 +49,7 @@ export function detectLanguage(text: string): Language {
   const han = count(sample, /\p{Script=Han}/gu);
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   if (han + kana >= CHINESE_SHARE * letters) return kana > 0.1 * (han + kana) ? 'ja' : 'zh';
-  const { language } = eld.detect(sample);
+  const { language } = detector().detect(sample);
   if (language === 'id' || language === 'ms') return 'id';
   return plainWords(sample) ?? (language === '' ? UNKNOWN : language);
 }

@@ -41,7 +41,7 @@ export interface WorkerOptions {
  */
 export async function startWorker<S>(url: URL, { data, onNotice }: WorkerOptions): Promise<Worker<S>> {
   const child = fork(fileURLToPath(url), {
-    execArgv: ['--import', import.meta.resolve('tsx')],
+    execArgv: ['--import', import.meta.resolve('tsx/esm')],
     serialization: 'advanced',
     // What a worker prints is a notice at best: stdout belongs to results.
     stdio: ['ignore', 2, 2, 'ipc'],
