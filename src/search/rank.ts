@@ -101,7 +101,8 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
     ownGroup,
     questionWords: Math.max(1, differentWords(question.forms).length),
   });
-  const across = severalLanguages && !bestHolds(scorer, lexical[ownGroup]);
+  const holding = severalLanguages ? theHolding(scorer, lexical[ownGroup]) : undefined;
+  const across = severalLanguages && holding === undefined;
   const encounters =
     across || question.toBeRead
       ? await readWords(
@@ -112,7 +113,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
       : undefined;
   scorer.meet(encounters, across);
   const interacted = performance.now();
-  const found = order(scorer, lexical, dense).filter(({ slot }) => memory.catalog.isLive(slot));
+  const found = order(scorer, { lexical, dense }, holding).filter(({ slot }) => memory.catalog.isLive(slot));
   const end = performance.now();
   return {
     found,
@@ -135,10 +136,9 @@ async function readWords(
   return { slots, interaction: new LateInteraction(words, lexical, vectors) };
 }
 
-/** Whether one passage of the question's own language holds about all that is asked: no translation will answer better. */
-function bestHolds(scorer: Scorer, own: readonly Scored[] = []): boolean {
-  const [best] = own;
-  return best !== undefined && scorer.coverage(best.slot) >= HELD;
+/** The passage of the question's own language that holds about all that is asked: no translation will answer better. */
+function theHolding(scorer: Scorer, [best]: readonly Scored[] = []): number | undefined {
+  return best !== undefined && scorer.coverage(best.slot) >= HELD ? best.slot : undefined;
 }
 
 /** The language whose passages the words match best. */
@@ -150,12 +150,30 @@ function bestGroup(lexical: Candidates): number {
   return best;
 }
 
-function order(scorer: Scorer, lexical: Candidates, dense: Candidates): readonly Found[] {
+function order(
+  scorer: Scorer,
+  { lexical, dense }: Readonly<Record<keyof Ranks, Candidates>>,
+  holding: number | undefined,
+): readonly Found[] {
   const ranks = { lexical: ranksOf(lexical), dense: ranksOf(dense) };
   const scored: Scored[] = [];
   for (const slot of new Set([...ranks.lexical.keys(), ...ranks.dense.keys()]))
     scored.push({ slot, score: scorer.score(slot) });
-  return scored.sort(byScore).map((one) => new FoundPassage(scorer, ranks, one));
+  scored.sort(byScore);
+  if (holding !== undefined) bringForward(scored, holding, (slot) => scorer.isForeign(slot));
+  return scored.map((one) => new FoundPassage(scorer, ranks, one));
+}
+
+/**
+ * The passage that holds what is asked comes before all in another language: a whole sentence of a release is nearer, by
+ * its vector, to its translation alone than to the paragraph that it stands in.
+ */
+function bringForward(sorted: Scored[], holding: number, isForeign: (slot: number) => boolean): void {
+  const from = sorted.findIndex(({ slot }) => slot === holding);
+  const to = sorted.findIndex(({ slot }) => isForeign(slot));
+  if (to < 0 || from < to) return;
+  sorted.splice(from, 1);
+  sorted.splice(to, 0, { slot: holding, score: sorted[to]?.score ?? 0 });
 }
 
 /** Positions of the slots in both rankings. */

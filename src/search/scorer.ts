@@ -116,6 +116,11 @@ export class Scorer {
     return coverage;
   }
 
+  /** Whether the passage is in another language than the question. */
+  isForeign(slot: number): boolean {
+    return this.#indexes.memory.catalog.groups[slot] !== this.#matched.ownGroup;
+  }
+
   /** Share of the question's information that the passage holds. */
   coverage(slot: number): number {
     return this.#indexes.memory.lexical.coverage(this.#matched.shares, slot);

@@ -93,6 +93,19 @@ describe('search', () => {
     expect(first?.score).toBeGreaterThan(ranked[1]?.score ?? 1);
   });
 
+  it('puts what holds the question in its own words before a translation, however near that is', async () => {
+    put(RICE);
+    put(RICE_EN);
+    const nearTranslation: Embedder = {
+      ...embedder,
+      embedQuestions: () => Promise.resolve([aVector(RICE_EN.text)]),
+    };
+    const found = await refs(await open(nearTranslation), 'Harga beras naik di lima provinsi.');
+    expect(found.slice(0, 2)).toEqual(['rice', 'rice-en']);
+    const { ranked } = await (searcher as Searcher).search('Harga beras naik di lima provinsi.');
+    expect(ranked.map(({ score }) => score)).toEqual(ranked.map(({ score }) => score).sort((a, b) => b - a));
+  });
+
   it('finds nothing in an empty store', async () => {
     expect((await (await open()).search('apa saja?')).ranked).toEqual([]);
   });
