@@ -94,11 +94,12 @@ describe('search', () => {
   });
 
   it('puts what holds the question in its own words before a translation, however near that is', async () => {
-    put(RICE);
+    const [near] = aPreparedRelease(RICE_EN).vectors;
+    put({ ...RICE, text: `Beras disimpan di gudang. ${RICE.text}` });
     put(RICE_EN);
     const nearTranslation: Embedder = {
       ...embedder,
-      embedQuestions: () => Promise.resolve([aVector(RICE_EN.text)]),
+      embedQuestions: () => Promise.resolve(near === undefined ? [] : [near]),
     };
     const found = await refs(await open(nearTranslation), 'Harga beras naik di lima provinsi.');
     expect(found.slice(0, 2)).toEqual(['rice', 'rice-en']);
