@@ -18,6 +18,8 @@ COPY package.json tsconfig.json ./
 COPY data/models data/models
 COPY scripts/register.ts scripts/register.ts
 COPY src src
+# Built now: who runs it may not write here.
+RUN node src/cli/rilis.js --version
 RUN install -d -o node -g node /data
 USER node
 VOLUME /data

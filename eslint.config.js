@@ -87,7 +87,7 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'src/cli/rilis.js'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'src/cli/rilis.js', 'src/launch/*.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },

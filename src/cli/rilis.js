@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The package's command: starts the program with the loader that reads TypeScript.
-import { register } from 'tsx/esm/api';
+// The package's command.
+import { fileURLToPath } from 'node:url';
+import { start } from '../launch/start.js';
 
-register();
-await import('./main.ts');
+await start(fileURLToPath(new URL('./main.ts', import.meta.url)));

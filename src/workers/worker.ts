@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { reviveError } from '../domain/errors.ts';
 import { OPENING, type FromWorker, type ToWorker } from './protocol.ts';
 
+const LAUNCHER = fileURLToPath(new URL('../launch/worker.js', import.meta.url));
+
 /** A service seen from outside: the same methods, each giving a promise. */
 export type Remote<S> = {
   readonly [K in keyof S]: S[K] extends (...args: infer A) => infer R
@@ -40,8 +42,8 @@ export interface WorkerOptions {
  * service failed to open with.
  */
 export async function startWorker<S>(url: URL, { data, onNotice }: WorkerOptions): Promise<Worker<S>> {
-  const child = fork(fileURLToPath(url), {
-    execArgv: ['--import', import.meta.resolve('tsx/esm')],
+  const child = fork(LAUNCHER, [fileURLToPath(url)], {
+    execArgv: [],
     serialization: 'advanced',
     // What a worker prints is a notice at best: stdout belongs to results.
     stdio: ['ignore', 2, 2, 'ipc'],
