@@ -32,10 +32,4 @@ const context: Context = {
   signal: signals.signal,
 };
 
-const code = await run(process.argv.slice(2), context);
-// A command that was stopped may have left an ingest running: what it kept is safe, so nobody waits for it.
-const stopped = signals.exitCode();
-if (stopped !== undefined && code !== 0) process.exit(stopped);
-process.exitCode = code;
-// A shard's channel to its manager would keep it alive.
-if (process.connected) process.disconnect();
+signals.end(await run(process.argv.slice(2), context));

@@ -9,8 +9,8 @@ const STOP_MESSAGE = 'rilis: stop';
 export interface Signals {
   /** Aborted by the first signal. */
   readonly signal: AbortSignal;
-  /** What the process ends with when it was stopped; undefined while it was not. */
-  readonly exitCode: () => number | undefined;
+  /** Ends the process with `code`: on its own once nothing is left to do, at once where it was asked to stop. */
+  end(code: number): void;
 }
 
 /** Listens for as long as the process lives. */
@@ -35,6 +35,13 @@ export function listenForSignals(): Signals {
   process.once('disconnect', stop);
   return {
     signal: stopping.signal,
-    exitCode: () => (stoppedBy === undefined ? undefined : SIGNAL_CODES[stoppedBy]),
+    end: (code) => {
+      // A gateway that is just being reconnected, or an ingest whose kept part is safe, would keep it alive.
+      if (stopping.signal.aborted)
+        process.exit(code !== 0 && stoppedBy !== undefined ? SIGNAL_CODES[stoppedBy] : code);
+      process.exitCode = code;
+      // A shard's channel to its manager would, too.
+      if (process.connected) process.disconnect();
+    },
   };
 }

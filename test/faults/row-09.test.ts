@@ -26,6 +26,17 @@ describe('row 9: the bot is stopped in the middle of an answer', () => {
     expect(answersOf(asked)).toBe(1);
   });
 
+  it('ends with 0 in time though the gateway is just being reconnected and says nothing', async () => {
+    const bot = await startBotProcess(trip.discord);
+    trip.discord.gateway.isMute = true;
+    trip.discord.gateway.drop();
+    await trip.discord.until('a connection', () => trip.discord.gateway.mutes > 0);
+    const told = Date.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+    expect(Date.now() - told).toBeLessThan(10_000);
+  });
+
   it('ends at once when it is told a second time', async () => {
     const bot = await startBotProcess(trip.discord, FOREVER_MS);
     trip.discord.rest.callbackDeadlineMs = PATIENCE_MS;

@@ -27,4 +27,4 @@ const code = await run(['bot'], {
   openGuilds: () => Promise.resolve(openTestGuilds().guilds),
   signal: signals.signal,
 });
-process.exit(code);
+signals.end(code);

@@ -63,6 +63,10 @@ export class FakeGateway {
   heartbeatMs = HEARTBEAT_MS;
   /** Heartbeats get no acknowledgement. */
   withholdAcks = false;
+  /** Connections are taken, and nothing is said on them. */
+  isMute = false;
+  /** Connections on which nothing was said. */
+  mutes = 0;
   /** Servers that the bot is in, as READY names them. */
   guilds: readonly string[] = [GUILD_ID];
   /** Those of them that are in an outage: they are named, and nothing more comes of them. */
@@ -97,6 +101,10 @@ export class FakeGateway {
     socket.on('error', () => undefined);
     if (this.isDown) {
       socket.terminate();
+      return;
+    }
+    if (this.isMute) {
+      this.mutes++;
       return;
     }
     send(socket, { op: OP.hello, d: { heartbeat_interval: this.heartbeatMs } });
