@@ -1,4 +1,5 @@
-// Whether the bot may do in a server what it is there for: in the channels that were chosen, else in all it sees.
+// Whether the bot may do in a server what it is there for: in the channels that were chosen, else in all it sees, and in
+// those that are told of followed topics.
 import type { PermissionFlagsBits } from 'discord.js';
 import {
   ChannelType,
@@ -8,15 +9,23 @@ import {
   type GuildBasedChannel,
   type GuildMember,
 } from 'discord.js';
+import type { Follow } from '../domain/follow.ts';
 import { broken, doubtful, sound, type Finding } from '../ops/finding.ts';
+import { examineFollows } from './examine-follows.ts';
 import { describeFailure } from './failure.ts';
+import { mayThread } from './place.ts';
+
+type Names = Partial<Record<keyof typeof PermissionFlagsBits, string>>;
 
 const NEEDED = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
   SendMessagesInThreads: 'Send Messages in Threads',
   ReadMessageHistory: 'Read Message History',
-} as const satisfies Partial<Record<keyof typeof PermissionFlagsBits, string>>;
+} as const satisfies Names;
+
+/** For the button that continues in a thread; without it all else works. */
+const FOR_THREADS = { CreatePublicThreads: 'Create Public Threads' } as const satisfies Names;
 
 /** Kinds of channels in which questions are asked. */
 const WRITTEN: readonly ChannelType[] = [
@@ -32,6 +41,8 @@ export interface GuildQuestion {
   readonly id: string;
   /** Ids of the channels chosen; undefined where it answers in all. */
   readonly channels: readonly string[] | undefined;
+  /** Topics that are told in its channels. */
+  readonly follows: readonly Follow[];
   /** The bot's own id. */
   readonly bot: string;
 }
@@ -39,22 +50,24 @@ export interface GuildQuestion {
 /** Looks at one server; its name stands in every finding. */
 export async function examineGuild(
   client: Client,
-  { id, channels, bot }: GuildQuestion,
+  { id, channels, follows, bot }: GuildQuestion,
 ): Promise<readonly Finding[]> {
   const part = `server ${id}`;
   try {
     const guild = await client.guilds.fetch({ guild: id, force: true });
     const me = await guild.members.fetch({ user: bot, force: true });
     await guild.channels.fetch();
-    return channels === undefined
-      ? [examineSeen(guild, me)]
-      : channels.map((channel) => examineChosen(guild, me, channel));
+    const answering =
+      channels === undefined
+        ? [examineSeen(guild, me)]
+        : channels.map((channel) => examineChosen(guild, me, channel));
+    return [...answering, ...(await examineFollows(follows, guild, me))];
   } catch (error) {
     if (error instanceof DiscordAPIError && GONE.includes(error.status)) {
       return [
         broken(
           part,
-          'the bot is not in this server, of which settings are kept',
+          'the bot is not in this server, of which something is kept',
           `Invite it again, or forget the server: rilis server delete ${id}`,
         ),
       ];
@@ -73,15 +86,15 @@ function examineChosen(guild: Guild, me: GuildMember, id: string): Finding {
       'Choose another: /admin channels, or rilis server set.',
     );
   }
-  const missing = missingIn(channel, me);
   const part = `#${channel.name}`;
-  return missing.length === 0
+  const mend = "Allow it in the channel's settings under Permissions.";
+  const lacks = (names: readonly string[]): string => `in ${guild.name}, the bot lacks ${names.join(', ')}`;
+  const missing = missingIn(channel, me);
+  if (missing.length > 0) return broken(part, lacks(missing), mend);
+  const wished = missingIn(channel, me, FOR_THREADS);
+  return wished.length === 0
     ? sound(part, `in ${guild.name}: nothing is missing`)
-    : broken(
-        part,
-        `in ${guild.name}, the bot lacks ${missing.join(', ')}`,
-        "Allow it in the channel's settings under Permissions.",
-      );
+    : doubtful(part, `${lacks(wished)}: "Continue in a thread" opens none`, mend);
 }
 
 /** Where no channels were chosen, those that are hidden from the bot are hidden on purpose. */
@@ -98,7 +111,10 @@ function examineSeen(guild: Guild, me: GuildMember): Finding {
     );
   }
   const silent = written
-    .map((channel) => ({ name: `#${channel.name}`, missing: missingIn(channel, me) }))
+    .map((channel) => ({
+      name: `#${channel.name}`,
+      missing: [...missingIn(channel, me), ...missingIn(channel, me, FOR_THREADS)],
+    }))
     .filter(({ missing }) => missing.length > 0);
   if (silent.length === 0) return sound(part, `${guild.name}: nothing is missing`);
   const named = silent.slice(0, MAX_NAMED).map(({ name, missing }) => `${name} (${missing.join(', ')})`);
@@ -110,9 +126,10 @@ function examineSeen(guild: Guild, me: GuildMember): Finding {
   );
 }
 
-function missingIn(channel: GuildBasedChannel, me: GuildMember): readonly string[] {
+function missingIn(channel: GuildBasedChannel, me: GuildMember, names: Names = NEEDED): readonly string[] {
+  if (names === FOR_THREADS && !mayThread(channel)) return [];
   const has = channel.permissionsFor(me);
-  return Object.entries(NEEDED)
-    .filter(([flag]) => !has.has(flag as keyof typeof NEEDED))
+  return Object.entries(names)
+    .filter(([flag]) => !has.has(flag as keyof typeof PermissionFlagsBits))
     .map(([, name]) => name);
 }

@@ -7,6 +7,7 @@ import {
   type APIApplication,
   type APIGatewayBotInfo,
   type Client,
+  type RESTAPIPartialCurrentUserGuild,
 } from 'discord.js';
 import { requireDiscord, type Config, type DiscordConfig } from '../config.ts';
 import { isRilisError } from '../domain/errors.ts';
@@ -133,12 +134,23 @@ async function examineCommands(discord: DiscordConfig): Promise<Finding> {
   }
 }
 
+/** Servers looked into, those of which something is kept first; each takes a few requests, and Discord counts them. */
+const MAX_GUILDS = 100;
+/** Discord's limit of a page of servers. */
+const PAGE = 200;
+
 async function examineGuilds(client: Client, guilds: Guilds, bot: string): Promise<readonly Finding[]> {
+  const query = new URLSearchParams({ limit: String(PAGE) });
+  const joined = (await client.rest.get(Routes.userGuilds(), { query })) as RESTAPIPartialCurrentUserGuild[];
+  const ids = [...new Set([...(await guilds.guilds()), ...joined.map(({ id }) => id)])];
   const findings: Finding[] = [];
   // One server after the other: Discord counts every request.
-  for (const id of await guilds.guilds()) {
-    const { settings } = await guilds.read(id);
-    findings.push(...(await examineGuild(client, { id, channels: settings.channels, bot })));
+  for (const id of ids.slice(0, MAX_GUILDS)) {
+    const [{ settings }, follows] = await Promise.all([guilds.read(id), guilds.follows({ guild: id })]);
+    findings.push(...(await examineGuild(client, { id, channels: settings.channels, follows, bot })));
   }
-  return findings;
+  if (joined.length === 0)
+    findings.push(doubtful('servers', 'the bot is in none', 'Invite it with the address in the README.'));
+  const left = ids.length - MAX_GUILDS;
+  return left > 0 ? [...findings, sound('servers', `${left} or more were not looked into`)] : findings;
 }

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PermissionFlagsBits as Flags } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App, Status } from '../../src/app.ts';
-import { PROJECT_DIR, readConfig, requireDiscord } from '../../src/config.ts';
+import { readConfig, requireDiscord } from '../../src/config.ts';
 import { registerCommands } from '../../src/discord/register.ts';
 import { ModelError } from '../../src/domain/errors.ts';
 import { judgeRoom } from '../../src/ops/disk.ts';
@@ -13,6 +12,7 @@ import type { Finding } from '../../src/ops/finding.ts';
 import type { GuildStore } from '../../src/store/guilds.ts';
 import { FakeDiscord } from '../support/fake-discord/fake-discord.ts';
 import { BOT_ID, CHANNEL_ID, GUILD_ID } from '../support/fake-discord/gateway.ts';
+import { aWish } from '../support/follows.ts';
 import { openTestGuilds } from '../support/guilds.ts';
 import { runCommand } from '../support/terminal.ts';
 
@@ -182,8 +182,77 @@ describe('the doctor', () => {
     });
     const { code, ill } = await examine({ settle: (store) => store.change(GUILD_ID, { language: 'id' }) });
     expect(ill).toHaveLength(1);
-    expect(ill[0]?.found).toContain('#umum (Send Messages, Send Messages in Threads, Read Message History)');
+    expect(ill[0]?.found).toContain(
+      '#umum (Send Messages, Send Messages in Threads, Read Message History, Create Public Threads)',
+    );
     expect(code).toBe(0);
+  });
+
+  it('looks into each place that is told of followed topics', async () => {
+    await register();
+    const denied = { id: GUILD_ID, type: 0, allow: '0', deny: Flags.SendMessages.toString() } as const;
+    const [silent, thread, locked, gone] = [2, 3, 4, 9].map((n) => `80000000000001000${n}`) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    discord.rest.directory.guilds.set(GUILD_ID, {
+      name: 'Ruang Pers',
+      permissions: '2248473465835073',
+      channels: [
+        { id: CHANNEL_ID, name: 'umum' },
+        { id: silent, name: 'sepi', overwrites: [denied] },
+        { id: thread, name: 'utas', type: 11, parentId: CHANNEL_ID },
+        { id: locked, name: 'terkunci', type: 11, parentId: CHANNEL_ID, locked: true },
+      ],
+    });
+    const { code, findings } = await examine({
+      settle: (store) => {
+        store.change(GUILD_ID, { channels: [CHANNEL_ID] });
+        for (const channel of [CHANNEL_ID, silent, thread, locked, gone])
+          store.addFollow(aWish({ guild: GUILD_ID, channel }), { at: 0, limits: { owner: 9, guild: 9 } });
+        store.pauseDestination({ destination: thread, reason: 'no-access', at: 1, tell: [] });
+      },
+    });
+    const told = findings.filter(({ part }) => part === 'follows');
+    expect(told.map(({ verdict, found }) => [verdict, found.replace(/^.*Ruang Pers:? /, '')])).toEqual([
+      ['sound', expect.stringContaining(CHANNEL_ID)],
+      ['broken', 'the bot lacks Send Messages'],
+      ['doubtful', expect.stringContaining('paused')],
+      ['broken', 'the thread is locked'],
+      ['broken', 'it is gone, or hidden from the bot'],
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('looks into servers that have no settings, and says where threads can not be opened', async () => {
+    await register();
+    const chosen = { name: 'Ruang Pers', channels: [{ id: CHANNEL_ID, name: 'umum' }] };
+    const permissions = (
+      Flags.ViewChannel |
+      Flags.SendMessages |
+      Flags.SendMessagesInThreads |
+      Flags.ReadMessageHistory
+    ).toString();
+    discord.rest.directory.guilds.set(GUILD_ID, { ...chosen, permissions });
+    const seen = await examine();
+    expect(seen.ill.map(({ found }) => found)).toEqual([
+      expect.stringContaining('#umum (Create Public Threads)'),
+    ]);
+    const { ill, code } = await examine({
+      settle: (store) => store.change(GUILD_ID, { channels: [CHANNEL_ID] }),
+    });
+    expect(ill).toMatchObject([{ part: '#umum', verdict: 'doubtful' }]);
+    expect(ill[0]?.found).toContain('lacks Create Public Threads');
+    expect(code).toBe(0);
+  });
+
+  it('notices that the bot is in no server', async () => {
+    await register();
+    discord.rest.directory.guilds.clear();
+    const { ill } = await examine();
+    expect(ill).toMatchObject([{ part: 'servers', verdict: 'doubtful' }]);
   });
 
   it("passes on the model's own words on what it lacks", async () => {
@@ -209,29 +278,5 @@ describe('the doctor', () => {
     expect(stdout).toMatch(/^ok +settings/m);
     expect(stdout).toMatch(/^look +index +it is empty\n +→ Add releases/m);
     expect(stdout).toMatch(/^BROKEN commands +missing: ask/m);
-  });
-});
-
-describe('npm run register', () => {
-  const run = (...args: string[]): Promise<{ code: number | null; printed: string }> =>
-    new Promise((resolve) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/register.ts', ...args], {
-        cwd: PROJECT_DIR,
-        env: { ...process.env, ...env() },
-      });
-      let printed = '';
-      child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-      child.once('close', (code) => {
-        resolve({ code, printed });
-      });
-    });
-
-  it('shows with --dry-run what would change and changes nothing, and ends with 1 until nothing would', async () => {
-    const first = await run('--dry-run');
-    expect(first.code).toBe(1);
-    expect(first.printed).toContain('+ ask');
-    expect(discord.rest.commands).toBeUndefined();
-    expect((await run()).code).toBe(0);
-    expect(await run('--dry-run')).toEqual({ code: 0, printed: 'Nothing would change.\n' });
   });
 });

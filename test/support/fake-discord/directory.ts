@@ -15,6 +15,9 @@ export interface FakeChannel {
   /** Default 0, text. */
   readonly type?: number;
   readonly overwrites?: readonly FakeOverwrite[];
+  /** Of a thread: the channel it belongs to, and whether it is locked. */
+  readonly parentId?: string;
+  readonly locked?: boolean;
 }
 
 export interface FakeGuild {
@@ -47,14 +50,31 @@ export class FakeDirectory {
   /** The body of a reply to `GET path`; undefined where nothing is known. */
   read(path: string): unknown {
     if (path === '/applications/@me') return this.application;
+    if (path === '/users/@me/guilds')
+      return [...this.guilds].map(([id, { name, permissions }]) => ({ id, name, permissions, features: [] }));
+    const channel = /^\/channels\/(\d+)$/.exec(path)?.[1];
+    return channel === undefined ? this.#ofGuild(path) : this.#channel(channel);
+  }
+
+  #ofGuild(path: string): unknown {
     const match = /^\/guilds\/(\d+)(\/channels|\/members\/(\d+))?$/.exec(path);
     const [, id = '', part = ''] = match ?? [];
     const guild = this.guilds.get(id);
     if (guild === undefined) return undefined;
     if (part === '') return guildOf(id, guild);
     return part === '/channels'
-      ? guild.channels.map((channel, position) => channelOf(id, channel, position))
+      ? guild.channels
+          .filter(({ parentId }) => parentId === undefined)
+          .map((channel, position) => channelOf(id, channel, position))
       : { user: BOT_USER, roles: [], joined_at: '2026-01-01T00:00:00Z', deaf: false, mute: false, flags: 0 };
+  }
+
+  #channel(id: string): unknown {
+    for (const [guild, { channels }] of this.guilds) {
+      const found = channels.find((one) => one.id === id);
+      if (found !== undefined) return channelOf(guild, found, 0);
+    }
+    return undefined;
   }
 }
 
@@ -82,6 +102,10 @@ function guildOf(id: string, { name, permissions }: FakeGuild): object {
   };
 }
 
-function channelOf(guild_id: string, { id, name, type = 0, overwrites = [] }: FakeChannel, position: number) {
-  return { id, guild_id, name, type, position, permission_overwrites: overwrites };
+function channelOf(guild_id: string, channel: FakeChannel, position: number): object {
+  const { id, name, type = 0, overwrites = [], parentId, locked = false } = channel;
+  const common = { id, guild_id, name, type };
+  if (parentId === undefined) return { ...common, position, permission_overwrites: overwrites };
+  const thread_metadata = { archived: locked, locked, auto_archive_duration: 1_440, archive_timestamp: null };
+  return { ...common, parent_id: parentId, owner_id: BOT_ID, thread_metadata };
 }
