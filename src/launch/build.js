@@ -21,7 +21,8 @@ export async function currentBuild() {
   const sources = readdirSync(SOURCE_DIR, { recursive: true })
     .filter((file) => /\.[jt]s$/.test(file))
     .map((file) => path.join(SOURCE_DIR, file));
-  const folder = path.join(BUILDS_DIR, stampOf([...sources, path.join(PROJECT_DIR, 'package.json')]));
+  const packages = ['package.json', 'package-lock.json'].map((file) => path.join(PROJECT_DIR, file));
+  const folder = path.join(BUILDS_DIR, stampOf([...sources, ...packages.filter(existsSync)]));
   if (!existsSync(folder)) await build(sources.filter(isEntry), folder);
   return folder;
 }
@@ -61,7 +62,6 @@ async function build(entries, folder) {
       outdir: aside,
       bundle: true,
       splitting: true,
-      packages: 'external',
       platform: 'node',
       target: 'node20',
       format: 'esm',
@@ -69,7 +69,7 @@ async function build(entries, folder) {
       sourcemap: true,
       sourcesContent: false,
       logLevel: 'silent',
-      plugins: [keepPlaces],
+      plugins: [keepPlaces, keepPackages],
     });
     renameSync(aside, folder);
   } catch (error) {
@@ -92,6 +92,18 @@ const keepPlaces = {
       ),
       loader: 'ts',
     }));
+  },
+};
+
+/** Packages of so many files that finding them takes longer than reading them; all else stays where it is. */
+const BUNDLED = /^(?:chrono-node|zod)(?:\/|$)/;
+
+const keepPackages = {
+  name: 'keep-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[^./]/ }, ({ path: name }) =>
+      BUNDLED.test(name) ? undefined : { path: name, external: true },
+    );
   },
 };
 
