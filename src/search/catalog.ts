@@ -91,6 +91,11 @@ export class Catalog {
     return this.#groups.view();
   }
 
+  /** Language group of one slot. */
+  groupAt(slot: number): number {
+    return this.#groups.at(slot);
+  }
+
   /** Adds a release whose number and passage ids are above all that are in; gives its first slot. */
   add({ number, release, passages }: IndexedRelease): number {
     const first = this.size;
@@ -176,13 +181,18 @@ export class Catalog {
     return this.#ids.at(slot);
   }
 
-  /** The slot of a passage by its id, or -1. Ids ascend with slots, so this halves its way there. */
+  /**
+   * The slot of a passage by its id, or -1. Ids ascend with slots, so each end bounds where it can be, to one slot where
+   * no id was left out; what remains is halved.
+   */
   slotOf(id: number): number {
-    let low = 0;
-    let high = this.size - 1;
+    const ids = this.#ids.elements;
+    const last = this.size - 1;
+    let low = Math.max(0, last - ((ids[last] ?? 0) - id));
+    let high = Math.min(last, id - (ids[0] ?? 0));
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const found = this.#ids.at(middle);
+      const found = ids[middle] as number;
       if (found === id) return middle;
       if (found < id) low = middle + 1;
       else high = middle - 1;

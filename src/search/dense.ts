@@ -4,7 +4,6 @@ import path from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { z } from 'zod';
 import { StaleIndexError } from '../domain/errors.ts';
-import type { Vector } from '../domain/vector.ts';
 import { asidePath, commitAside, hashFile } from './durable.ts';
 
 const { HierarchicalNSW } = hnswlib;
@@ -143,13 +142,19 @@ function removeOthers(directory: string, { name, keep }: { name: string; keep: s
   }
 }
 
+/** Passages by their ids, and 1 minus the cosine of each. */
+export interface Neighbours {
+  readonly neighbors: readonly number[];
+  readonly distances: readonly number[];
+}
+
 /** An index that was found sound. */
 export interface DenseIndex {
   readonly generation: number;
   /** Ids of the passages in it, in no order. */
   ids(): readonly number[];
-  /** Ids of the `limit` passages nearest to `question`, best first; fewer when there are no more. */
-  nearest(question: Vector, limit: number): readonly number[];
+  /** The `limit` passages nearest to `question`, best first; fewer when there are no more. */
+  nearest(question: number[], limit: number): Neighbours;
 }
 
 /**
@@ -211,13 +216,13 @@ class GraphIndex implements DenseIndex {
     return this.#graph.getIdsList();
   }
 
-  nearest(question: Vector, limit: number): readonly number[] {
+  nearest(question: number[], limit: number): Neighbours {
     const wanted = Math.min(limit, this.#count);
-    if (wanted === 0) return [];
+    if (wanted === 0) return { neighbors: [], distances: [] };
     if (wanted > this.#ef) {
       this.#ef = wanted;
       this.#graph.setEf(wanted);
     }
-    return this.#graph.searchKnn(Array.from(question), wanted).neighbors;
+    return this.#graph.searchKnn(question, wanted);
   }
 }

@@ -96,5 +96,6 @@ export function fuse(signals: Signals, constants: FusionConstants = FUSION): num
 
 /** 1 up to `enough` words, then falling with the square of their number. */
 function damping(words: number, enough: number): number {
-  return Math.min(1, enough / words) ** 2;
+  const share = Math.min(1, enough / words);
+  return share * share;
 }

@@ -1,7 +1,7 @@
 // BM25 over columns held in memory: words of passages in, scores of a question out.
 import { Column } from './column.ts';
 import { ForwardIndex, type ForwardState } from './forward.ts';
-import { Postings, type Rows } from './postings.ts';
+import { Postings, type Ranges, type Rows } from './postings.ts';
 import type { Top } from './top.ts';
 import { type Scored } from './top.ts';
 
@@ -183,11 +183,23 @@ export class LexicalIndex {
     });
   }
 
-  /** Share of the terms' information that the slots from `first` to `end`, exclusive, hold together, in [0, 1]. */
-  coverage(shares: readonly TermShare[], first: number, end: number = first + 1): number {
+  /** Share of the terms' information that the passage at `slot` holds, in [0, 1]. */
+  coverage(shares: readonly TermShare[], slot: number): number {
     let held = 0;
-    for (const { number, share } of shares) if (this.#postings.holds(number, first, end)) held += share;
+    for (const { number, share } of shares) if (this.#postings.holds(number, slot, slot + 1)) held += share;
     return Math.min(1, held);
+  }
+
+  /** The same for the slots of each range together. */
+  coverages(shares: readonly TermShare[], ranges: Ranges): readonly number[] {
+    const totals = ranges.firsts.map(() => 0);
+    const held = new Uint8Array(totals.length);
+    for (const { number, share } of shares) {
+      held.fill(0);
+      this.#postings.markHolders(number, ranges, held);
+      for (let i = 0; i < totals.length; i++) if (held[i] === 1) totals[i] = (totals[i] as number) + share;
+    }
+    return totals.map((total) => Math.min(1, total));
   }
 
   /** The columns for the disk. */

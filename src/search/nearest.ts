@@ -1,10 +1,10 @@
 // The passages nearest to a question, language by language: graphs where they pay, exact scans for the rest.
 import type { Vector } from '../domain/vector.ts';
-import { backgroundOf, sampleOf, type Background } from './background.ts';
+import { backgroundOf, sampleOf, type Background, type Sample } from './background.ts';
 import { GROUPS, type Catalog, type Selection } from './catalog.ts';
-import type { DenseBuild, DenseIndex } from './dense.ts';
+import type { DenseBuild, DenseIndex, Neighbours } from './dense.ts';
 import type { VectorMatrix } from './matrix.ts';
-import { Top, type Scored } from './top.ts';
+import { byScore, Top, type Scored } from './top.ts';
 
 /** Below this many passages of a language a scan takes a third of a millisecond, and no graph is built. */
 export const FEWEST_FOR_GRAPH = 1_000;
@@ -21,7 +21,7 @@ interface Group {
   members: Uint32Array;
   /** Those of them that no graph holds. */
   loose: Uint32Array;
-  sample: Uint32Array;
+  sample: Sample;
   graph: DenseIndex | undefined;
   /** Slots that the graph holds, live or not. */
   held: ReadonlySet<number>;
@@ -35,13 +35,19 @@ export interface NearestRequest {
   readonly limit: number;
 }
 
+interface Scan {
+  readonly question: Vector;
+  readonly mask: Uint8Array;
+  readonly limit: number;
+}
+
 export class NearestPassages {
   readonly #catalog: Catalog;
   readonly #matrix: VectorMatrix;
   readonly #groups: readonly Group[] = GROUPS.map(() => ({
     members: NOTHING,
     loose: NOTHING,
-    sample: NOTHING,
+    sample: new Float32Array(0),
     graph: undefined,
     held: new Set(),
   }));
@@ -62,7 +68,7 @@ export class NearestPassages {
     this.#groups.forEach((group, i) => {
       group.members = Uint32Array.from(members[i] ?? []);
       group.loose = group.members.filter((slot) => !group.held.has(slot));
-      group.sample = sampleOf(group.members);
+      group.sample = sampleOf(this.#matrix, group.members);
     });
   }
 
@@ -113,37 +119,43 @@ export class NearestPassages {
   }
 
   /** Per group the nearest passages of the selection with their cosines, best first. */
-  find(question: Vector, request: NearestRequest): readonly (readonly Scored[])[] {
-    return this.#groups.map((group, i) =>
-      this.#findIn(group, question, { ...request, wanted: request.selection.counts[i] ?? 0 }),
-    );
+  find(question: Vector, { selection, limit }: NearestRequest): readonly (readonly Scored[])[] {
+    // What the graphs' library takes.
+    const numbers = Array.from(question);
+    return this.#groups.map((group, i) => {
+      const wanted = selection.counts[i] ?? 0;
+      if (wanted === 0) return [];
+      const { mask } = selection;
+      if (group.graph === undefined || wanted < NARROW_FILTER * group.members.length)
+        return this.#scan(group.members, { question, mask, limit });
+      const surplus = Math.min(MAX_SURPLUS, group.held.size / Math.max(1, wanted - group.loose.length));
+      const { neighbors, distances } = group.graph.nearest(numbers, Math.ceil(limit * Math.max(1, surplus)));
+      const near = this.#live({ neighbors, distances }, mask);
+      if (group.loose.length === 0) return near.slice(0, limit);
+      return [...near, ...this.#scan(group.loose, { question, mask, limit })].sort(byScore).slice(0, limit);
+    });
   }
 
-  #findIn(
-    group: Group,
-    question: Vector,
-    { selection, limit, wanted }: NearestRequest & { readonly wanted: number },
-  ): readonly Scored[] {
-    if (wanted === 0) return [];
+  /** Exact cosines of all that the mask lets through, and the best of them. */
+  #scan(slots: Uint32Array, { question, mask, limit }: Scan): readonly Scored[] {
     const top = new Top(limit);
-    const { mask } = selection;
-    const offer = (slot: number): void => {
-      if (mask[slot] !== 1) return;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] as number;
+      if (mask[slot] !== 1) continue;
       const cosine = this.#matrix.cosine(question, slot);
       if (cosine > top.threshold) top.offer(slot, cosine);
-    };
-    const share = wanted / group.members.length;
-    if (group.graph === undefined || share < NARROW_FILTER) {
-      group.members.forEach(offer);
-    } else {
-      const surplus = Math.min(MAX_SURPLUS, group.held.size / Math.max(1, wanted - group.loose.length));
-      for (const id of group.graph.nearest(question, Math.ceil(limit * Math.max(1, surplus)))) {
-        const slot = this.#catalog.slotOf(id);
-        if (slot >= 0) offer(slot);
-      }
-      group.loose.forEach(offer);
     }
     return top.drain();
+  }
+
+  /** What a graph found, as far as the mask lets it through. Its distances are exact: only its choice is not. */
+  #live({ neighbors, distances }: Neighbours, mask: Uint8Array): readonly Scored[] {
+    const found: Scored[] = [];
+    for (let i = 0; i < neighbors.length; i++) {
+      const slot = this.#catalog.slotOf(neighbors[i] as number);
+      if (slot >= 0 && mask[slot] === 1) found.push({ slot, score: 1 - (distances[i] as number) });
+    }
+    return found;
   }
 
   cosine(question: Vector, slot: number): number {
@@ -152,7 +164,7 @@ export class NearestPassages {
 
   /** What chance gives in each group for this question. */
   backgrounds(question: Vector): readonly Background[] {
-    return this.#groups.map(({ sample }) => backgroundOf(this.#matrix, question, sample));
+    return this.#groups.map(({ sample }) => backgroundOf(sample, question));
   }
 }
 

@@ -9,6 +9,12 @@ export interface Rows {
   readonly counts: Uint8Array;
 }
 
+/** Ranges of slots that ascend and don't overlap, each from its first to its end, exclusive. */
+export interface Ranges {
+  readonly firsts: readonly number[];
+  readonly ends: readonly number[];
+}
+
 const MAX_COUNT = 255;
 /** The tail is merged once it is half as long as the rows, so that every posting is moved a bounded number of times. */
 const TAIL_SHARE = 0.5;
@@ -76,18 +82,35 @@ export class Postings {
     return this.#rowHolds(term, first, end) || this.#tailHolds(term, first, end);
   }
 
+  /** Marks every range that holds `term` with 1. */
+  markHolders(term: number, { firsts, ends }: Ranges, held: Uint8Array): void {
+    const { offsets, slots } = this.#rows;
+    const last = offsets[term + 1] ?? 0;
+    let at = offsets[term] ?? 0;
+    for (let i = 0; i < firsts.length && at < last; i++) {
+      at = firstNotBelow(slots, firsts[i] as number, { from: at, to: last });
+      if (at < last && (slots[at] as number) < (ends[i] as number)) held[i] = 1;
+    }
+    if (term < this.#head.length) this.#markInTail(term, { firsts, ends }, held);
+  }
+
+  /** The tail runs from the newest slot down, and so are the ranges taken. */
+  #markInTail(term: number, { firsts, ends }: Ranges, held: Uint8Array): void {
+    let i = firsts.length - 1;
+    for (let at = this.#head.at(term); at !== NONE; at = this.#next.at(at)) {
+      const slot = this.#slots.at(at);
+      while (i >= 0 && (firsts[i] as number) > slot) i--;
+      if (i < 0) return;
+      if (slot < (ends[i] as number)) held[i] = 1;
+    }
+  }
+
   /** Looks for the first slot that is not below `first`. */
   #rowHolds(term: number, first: number, end: number): boolean {
     const { offsets, slots } = this.#rows;
-    const last = offsets[term + 1] ?? 0;
-    let low = offsets[term] ?? 0;
-    let high = last;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((slots[middle] as number) < first) low = middle + 1;
-      else high = middle;
-    }
-    return low < last && (slots[low] as number) < end;
+    const to = offsets[term + 1] ?? 0;
+    const at = firstNotBelow(slots, first, { from: offsets[term] ?? to, to });
+    return at < to && (slots[at] as number) < end;
   }
 
   /** The tail runs from the newest slot down, so it can stop once it is below. */
@@ -129,4 +152,25 @@ export class Postings {
     this.#slots = new Column(Uint32Array);
     this.#counts = new Column(Uint8Array);
   }
+}
+
+/** Where in the ascending `slots` from `from` to `to`, exclusive, the first that is not below `slot` stands: in steps that double, then halve. */
+function firstNotBelow(
+  slots: Uint32Array,
+  slot: number,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  let low = from;
+  let high = from;
+  for (let step = 1; high < to && (slots[high] as number) < slot; step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, to);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slots[middle] as number) < slot) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

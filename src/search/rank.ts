@@ -4,6 +4,7 @@ import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { WordVector } from '../embed/embedder.ts';
+import { Candidates, type Groups } from './candidates.ts';
 import { GROUPS, type Catalog } from './catalog.ts';
 import type { EmbeddedQuestion } from './embed-question.ts';
 import type { Signals } from './fuse.ts';
@@ -62,8 +63,6 @@ export interface Rank {
   readonly timings: { readonly lexical: number; readonly dense: number; readonly words: number };
 }
 
-type Candidates = readonly (readonly Scored[])[];
-
 /**
  * 1. select what filter and scope let through
  * 2. score all of it by words, and take the best of each language
@@ -88,32 +87,29 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
     selection,
     limit: within.candidates ?? DENSE_CANDIDATES,
   });
-  const slots = new Set([...lexical, ...dense].flat().map(({ slot }) => slot));
-  // The scores hold until the next question, which may come before the words of this one are known.
-  const lexicalOf = new Map(Array.from(slots, (slot) => [slot, Math.min(1, (scores[slot] ?? 0) / bound)]));
-  const near = performance.now();
+  const candidates = new Candidates(lexical, dense);
   const ownGroup = question.group ?? bestGroup(lexical);
   const severalLanguages = selection.counts.some((count, group) => count > 0 && group !== ownGroup);
   const scorer = new Scorer(indexes, question.vector, {
+    candidates,
+    // The scores hold until the next question, which may come before the words of this one are known.
+    lexical: candidates.slots.map((slot) => Math.min(1, (scores[slot] as number) / bound)),
     shares: memory.lexical.sharesOf(terms),
-    lexicalOf,
-    cosineOf: new Map(dense.flatMap((group) => group.map(({ slot, score }) => [slot, score]))),
     ownGroup,
     questionWords: Math.max(1, differentWords(question.forms).length),
   });
+  const near = performance.now();
   const holding = severalLanguages ? theHolding(scorer, lexical[ownGroup]) : undefined;
   const across = severalLanguages && holding === undefined;
+  const read =
+    across || question.toBeRead ? shortlist(scorer, candidates, within.candidates) : new Uint8Array(0);
   const encounters =
-    across || question.toBeRead
-      ? await readWords(
-          indexes,
-          question.words,
-          within.candidates === undefined ? scorer.shortlist(slots) : slots,
-        )
-      : undefined;
+    read.length === 0
+      ? undefined
+      : await readWords(indexes, question.words, { slots: candidates.slots, read });
   scorer.meet(encounters, across);
   const interacted = performance.now();
-  const found = order(scorer, { lexical, dense }, holding).filter(({ slot }) => memory.catalog.isLive(slot));
+  const found = order(scorer, candidates, holding).filter(({ slot }) => memory.catalog.isLive(slot));
   const end = performance.now();
   return {
     found,
@@ -122,18 +118,24 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   };
 }
 
+/** Marks the candidates that are read word by word: all, where their number was asked for. */
+function shortlist(scorer: Scorer, { slots }: Candidates, asked: number | undefined): Uint8Array {
+  return asked === undefined ? scorer.shortlist() : new Uint8Array(slots.length).fill(1);
+}
+
 /** Undefined where the model knows no single words. */
 async function readWords(
   { memory, vectors }: Indexes,
   words: readonly WordVector[] | undefined,
-  slots: ReadonlySet<number>,
+  { slots, read }: { readonly slots: readonly number[]; readonly read: Uint8Array },
 ): Promise<Encounters | undefined> {
   if (vectors === undefined || words === undefined) return undefined;
   const { lexical } = memory;
   const unknown = new Set<number>();
-  for (const slot of slots) vectors.addUnknown(lexical.wordsAt(slot), unknown);
+  for (let i = 0; i < slots.length; i++)
+    if (read[i] === 1) vectors.addUnknown(lexical.wordsAt(slots[i] as number), unknown);
   await vectors.learn(unknown, (number) => lexical.termAt(number));
-  return { slots, interaction: new LateInteraction(words, lexical, vectors) };
+  return { read, interaction: new LateInteraction(words, lexical, vectors) };
 }
 
 /** The passage of the question's own language that holds about all that is asked: no translation will answer better. */
@@ -142,7 +144,7 @@ function theHolding(scorer: Scorer, [best]: readonly Scored[] = []): number | un
 }
 
 /** The language whose passages the words match best. */
-function bestGroup(lexical: Candidates): number {
+function bestGroup(lexical: Groups): number {
   let best = 0;
   lexical.forEach(([first], group) => {
     if ((first?.score ?? 0) > (lexical[best]?.[0]?.score ?? 0)) best = group;
@@ -150,73 +152,71 @@ function bestGroup(lexical: Candidates): number {
   return best;
 }
 
-function order(
-  scorer: Scorer,
-  { lexical, dense }: Readonly<Record<keyof Ranks, Candidates>>,
-  holding: number | undefined,
-): readonly Found[] {
-  const ranks = { lexical: ranksOf(lexical), dense: ranksOf(dense) };
-  const scored: Scored[] = [];
-  for (const slot of new Set([...ranks.lexical.keys(), ...ranks.dense.keys()]))
-    scored.push({ slot, score: scorer.score(slot) });
-  scored.sort(byScore);
-  if (holding !== undefined) bringForward(scored, holding, (slot) => scorer.isForeign(slot));
-  return scored.map((one) => new FoundPassage(scorer, ranks, one));
+function order(scorer: Scorer, candidates: Candidates, holding: number | undefined): readonly Found[] {
+  const found: FoundPassage[] = [];
+  for (let i = 0; i < candidates.slots.length; i++)
+    found.push(new FoundPassage(scorer, candidates, { place: i, raw: scorer.score(i) }));
+  found.sort(byRawScore);
+  if (holding !== undefined) bringForward(found, holding, scorer);
+  return found;
 }
 
 /**
  * The passage that holds what is asked comes before all in another language: a whole sentence of a release is nearer, by
  * its vector, to its translation alone than to the paragraph that it stands in.
  */
-function bringForward(sorted: Scored[], holding: number, isForeign: (slot: number) => boolean): void {
+function bringForward(sorted: FoundPassage[], holding: number, scorer: Scorer): void {
   const from = sorted.findIndex(({ slot }) => slot === holding);
-  const to = sorted.findIndex(({ slot }) => isForeign(slot));
+  const to = sorted.findIndex(({ place }) => scorer.isForeign(place));
   if (to < 0 || from < to) return;
-  sorted.splice(from, 1);
-  sorted.splice(to, 0, { slot: holding, score: sorted[to]?.score ?? 0 });
+  const [held] = sorted.splice(from, 1);
+  if (held !== undefined) sorted.splice(to, 0, held.scoring(sorted[to]?.raw ?? 0));
 }
-
-/** Positions of the slots in both rankings. */
-type RanksBySlot = Readonly<Record<keyof Ranks, ReadonlyMap<number, number>>>;
 
 /** A class, for hundreds are made a question: as closures they took a tenth of its time. */
 class FoundPassage implements Found {
   readonly slot: number;
   readonly score: number;
+  /** Position among the candidates. */
+  readonly place: number;
+  /** The score before it is clipped, for the order. */
+  readonly raw: number;
   readonly #scorer: Scorer;
-  readonly #ranks: RanksBySlot;
+  readonly #candidates: Candidates;
 
-  constructor(scorer: Scorer, ranks: RanksBySlot, { slot, score }: Scored) {
+  constructor(
+    scorer: Scorer,
+    candidates: Candidates,
+    { place, raw }: { readonly place: number; readonly raw: number },
+  ) {
     this.#scorer = scorer;
-    this.#ranks = ranks;
-    this.slot = slot;
-    this.score = Math.min(1, Math.max(0, score));
+    this.#candidates = candidates;
+    this.place = place;
+    this.raw = raw;
+    this.slot = candidates.slots[place] as number;
+    this.score = Math.min(1, Math.max(0, raw));
+  }
+
+  /** The same with another score. */
+  scoring(raw: number): FoundPassage {
+    return new FoundPassage(this.#scorer, this.#candidates, { place: this.place, raw });
   }
 
   ranks(): Ranks {
-    const lexical = this.#ranks.lexical.get(this.slot);
-    const dense = this.#ranks.dense.get(this.slot);
-    return { ...(lexical === undefined ? {} : { lexical }), ...(dense === undefined ? {} : { dense }) };
+    return this.#candidates.ranksOf(this.place);
   }
 
   evidence(): Evidence {
-    return this.#scorer.evidence(this.slot);
+    return this.#scorer.evidence(this.place);
   }
 
   signals(): Signals {
-    return this.#scorer.signals(this.slot);
+    return this.#scorer.signals(this.place);
   }
 }
 
-function byScore(one: Scored, other: Scored): number {
-  return other.score - one.score || one.slot - other.slot;
-}
-
-/** Positions from 1 over all languages together. */
-function ranksOf(candidates: Candidates): ReadonlyMap<number, number> {
-  const ranks = new Map<number, number>();
-  for (const { slot } of candidates.flat().sort(byScore)) ranks.set(slot, ranks.size + 1);
-  return ranks;
+function byRawScore(one: FoundPassage, other: FoundPassage): number {
+  return other.raw - one.raw || one.slot - other.slot;
 }
 
 export interface TakeOptions {

@@ -2,7 +2,8 @@
 import type { Evidence } from '../domain/passage.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Background } from './background.ts';
-import { GROUPS, type CatalogRelease } from './catalog.ts';
+import type { Candidates } from './candidates.ts';
+import { GROUPS } from './catalog.ts';
 import { fuse, type Signals } from './fuse.ts';
 import type { LateInteraction } from './interaction.ts';
 import type { TermShare } from './lexical.ts';
@@ -17,6 +18,7 @@ import type { WordVectors } from './word-vectors.ts';
  */
 const OWN_SHORTLIST = 20;
 const OTHER_SHORTLIST = 40;
+
 export interface Indexes {
   readonly memory: MemoryIndex;
   readonly nearest: NearestPassages;
@@ -24,48 +26,61 @@ export interface Indexes {
   readonly vectors?: WordVectors;
 }
 
-/** Passages that are read word by word, and what reads them. */
+/** Candidates that are read word by word, and what reads them. */
 export interface Encounters {
-  readonly slots: ReadonlySet<number>;
+  /** 1 for each that is read. */
+  readonly read: Uint8Array;
   readonly interaction: LateInteraction;
 }
 
 /** What is known of a question before any passage is scored. */
 export interface Matched {
+  readonly candidates: Candidates;
+  /** Of each candidate: BM25 over its upper bound. */
+  readonly lexical: readonly number[];
   readonly shares: readonly TermShare[];
-  readonly lexicalOf: ReadonlyMap<number, number>;
-  /** Of the candidates that were found by vectors. */
-  readonly cosineOf: ReadonlyMap<number, number>;
   readonly ownGroup: number;
   readonly questionWords: number;
 }
 
+/** Knows candidates by their position among all. */
 export class Scorer {
   readonly #indexes: Indexes;
-  readonly #vector: Vector;
   readonly #matched: Matched;
   readonly #backgrounds: readonly Background[];
-  readonly #coverages = new Map<CatalogRelease, number>();
-  readonly #signals = new Map<number, Signals>();
+  readonly #cosines: readonly number[];
+  readonly #releaseCoverages: readonly number[];
+  /** What each scores as long as no words are met. */
+  readonly #scores: readonly number[];
   #encounters: Encounters | undefined;
   /** Whether translations are looked for: within one language, encounters of words add nothing to BM25. */
   #across = false;
 
   constructor(indexes: Indexes, vector: Vector, matched: Matched) {
+    const { nearest, memory } = indexes;
     this.#indexes = indexes;
-    this.#vector = vector;
     this.#matched = matched;
-    this.#backgrounds = indexes.nearest.backgrounds(vector);
+    this.#backgrounds = nearest.backgrounds(vector);
+    const { slots, cosines } = matched.candidates;
+    this.#cosines = cosines.map((cosine, i) =>
+      Number.isNaN(cosine) ? nearest.cosine(vector, slots[i] as number) : cosine,
+    );
+    this.#releaseCoverages = coverReleases(memory, matched.shares, slots);
+    this.#scores = slots.map((_, i) => fuse(this.#withoutWords(i)));
   }
 
-  /** The slots worth reading word by word. */
-  shortlist(slots: ReadonlySet<number>): ReadonlySet<number> {
+  /** Marks those worth reading word by word. */
+  shortlist(): Uint8Array {
+    const { slots } = this.#matched.candidates;
     const { groups } = this.#indexes.memory.catalog;
     const tops = GROUPS.map(
       (_, group) => new Top(group === this.#matched.ownGroup ? OWN_SHORTLIST : OTHER_SHORTLIST),
     );
-    for (const slot of slots) tops[groups[slot] ?? 0]?.offer(slot, fuse(this.#withoutWords(slot)));
-    return new Set(tops.flatMap((top) => top.drain().map(({ slot }) => slot)));
+    for (let i = 0; i < slots.length; i++)
+      tops[groups[slots[i] as number] as number]?.offer(i, this.#scores[i] as number);
+    const read = new Uint8Array(slots.length);
+    for (const top of tops) for (const { slot: i } of top.drain()) read[i] = 1;
+    return read;
   }
 
   /** From now on evidence tells of words met, and `across` languages scores count them; a passage not read met none. */
@@ -75,65 +90,78 @@ export class Scorer {
   }
 
   /** Unbounded, so that a handicap all candidates share does not make them equal. */
-  score(slot: number): number {
-    return fuse(this.signals(slot));
+  score(i: number): number {
+    return this.#encounters === undefined || !this.#across
+      ? (this.#scores[i] as number)
+      : fuse(this.signals(i));
   }
 
-  signals(slot: number): Signals {
-    const signals = this.#withoutWords(slot);
+  signals(i: number): Signals {
+    const signals = this.#withoutWords(i);
     if (this.#encounters === undefined || !this.#across) return signals;
-    return { ...signals, interaction: this.#interaction(slot) ?? 0 };
+    return { ...signals, interaction: this.#interaction(i) ?? 0 };
   }
 
-  #interaction(slot: number): number | undefined {
-    const read = this.#encounters?.slots.has(slot) === true;
-    return read ? this.#encounters?.interaction.score(slot) : undefined;
+  #interaction(i: number): number | undefined {
+    const { read, interaction } = this.#encounters ?? {};
+    return read?.[i] === 1 ? interaction?.score(this.#slot(i)) : undefined;
   }
 
-  #withoutWords(slot: number): Signals {
-    const known = this.#signals.get(slot);
-    if (known !== undefined) return known;
-    const { memory, nearest } = this.#indexes;
-    const group = memory.catalog.groups[slot] ?? 0;
-    const signals: Signals = {
-      lexical: this.#matched.lexicalOf.get(slot) ?? 0,
-      releaseCoverage: this.#releaseCoverage(memory.catalog.releaseAt(slot)),
-      cosine: this.#matched.cosineOf.get(slot) ?? nearest.cosine(this.#vector, slot),
-      background: this.#backgrounds[group] ?? { mean: 0, deviation: 1 },
-      ownLanguage: group === this.#matched.ownGroup,
-      questionWords: this.#matched.questionWords,
+  #slot(i: number): number {
+    return this.#matched.candidates.slots[i] as number;
+  }
+
+  #withoutWords(i: number): Signals {
+    const { lexical, ownGroup, questionWords } = this.#matched;
+    const group = this.#indexes.memory.catalog.groupAt(this.#slot(i));
+    return {
+      lexical: lexical[i] as number,
+      releaseCoverage: this.#releaseCoverages[i] as number,
+      cosine: this.#cosines[i] as number,
+      background: this.#backgrounds[group] as Background,
+      ownLanguage: group === ownGroup,
+      questionWords,
     };
-    this.#signals.set(slot, signals);
-    return signals;
   }
 
-  #releaseCoverage(release: CatalogRelease): number {
-    const known = this.#coverages.get(release);
-    if (known !== undefined) return known;
-    const { first, end } = release;
-    const coverage = this.#indexes.memory.lexical.coverage(this.#matched.shares, first, end);
-    this.#coverages.set(release, coverage);
-    return coverage;
+  /** Whether it is in another language than the question. */
+  isForeign(i: number): boolean {
+    return this.#indexes.memory.catalog.groupAt(this.#slot(i)) !== this.#matched.ownGroup;
   }
 
-  /** Whether the passage is in another language than the question. */
-  isForeign(slot: number): boolean {
-    return this.#indexes.memory.catalog.groups[slot] !== this.#matched.ownGroup;
-  }
-
-  /** Share of the question's information that the passage holds. */
+  /** Share of the question's information that the passage at `slot` holds. */
   coverage(slot: number): number {
     return this.#indexes.memory.lexical.coverage(this.#matched.shares, slot);
   }
 
-  evidence(slot: number): Evidence {
-    const { cosine, lexical } = this.#withoutWords(slot);
-    const interaction = this.#interaction(slot);
+  evidence(i: number): Evidence {
+    const interaction = this.#interaction(i);
     return {
-      cosine,
-      coverage: this.coverage(slot),
-      lexical,
+      cosine: this.#cosines[i] as number,
+      coverage: this.coverage(this.#slot(i)),
+      lexical: this.#matched.lexical[i] as number,
       ...(interaction === undefined ? {} : { interaction }),
     };
   }
+}
+
+/** Share of the question's information that the release of each slot holds; the slots ascend. */
+function coverReleases(
+  { catalog, lexical }: MemoryIndex,
+  shares: readonly TermShare[],
+  slots: readonly number[],
+): readonly number[] {
+  const firsts: number[] = [];
+  const ends: number[] = [];
+  const places: number[] = [];
+  for (const slot of slots) {
+    if (slot >= (ends.at(-1) ?? 0)) {
+      const { first, end } = catalog.releaseAt(slot);
+      firsts.push(first);
+      ends.push(end);
+    }
+    places.push(ends.length - 1);
+  }
+  const coverages = lexical.coverages(shares, { firsts, ends });
+  return places.map((place) => coverages[place] as number);
 }

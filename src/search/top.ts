@@ -5,17 +5,23 @@ export interface Scored {
   readonly score: number;
 }
 
-/** A bounded heap whose worst entry is on top; of equal scores the lower slot wins. Reused from question to question. */
+/** The better one first; of equal scores the lower slot. */
+export function byScore(one: Scored, other: Scored): number {
+  return other.score - one.score || one.slot - other.slot;
+}
+
+/**
+ * A bounded heap whose worst entry is on top; of equal scores the lower slot wins. Plain arrays: a question makes several
+ * heaps, and typed arrays take longer to make than the few entries to compare.
+ */
 export class Top {
   readonly #limit: number;
-  readonly #slots: Uint32Array;
-  readonly #scores: Float64Array;
+  readonly #slots: number[] = [];
+  readonly #scores: number[] = [];
   #size = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
-    this.#slots = new Uint32Array(limit);
-    this.#scores = new Float64Array(limit);
   }
 
   clear(): void {
@@ -37,12 +43,11 @@ export class Top {
 
   /** Best first; empties the heap. */
   drain(): readonly Scored[] {
-    const found = Array.from({ length: this.#size }, (_, i) => ({
-      slot: this.#slots[i] as number,
-      score: this.#scores[i] as number,
-    }));
+    const found: Scored[] = [];
+    for (let i = 0; i < this.#size; i++)
+      found.push({ slot: this.#slots[i] as number, score: this.#scores[i] as number });
     this.#size = 0;
-    return found.sort((one, other) => other.score - one.score || one.slot - other.slot);
+    return found.sort(byScore);
   }
 
   /** Whether the entry at `i` is worse than the one given. */

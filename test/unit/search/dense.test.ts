@@ -67,14 +67,17 @@ describe('a dense index', () => {
     expect(index?.generation).toBe(7);
     expect([...(index?.ids() ?? [])].sort((a, b) => a - b)).toEqual(vectors.map((_, i) => 1_000 + i));
     vectors.forEach((vector, i) => {
-      expect(index?.nearest(vector, 5)[0]).toBe(1_000 + i);
+      const near = index?.nearest(Array.from(vector), 5);
+      expect(near?.neighbors[0]).toBe(1_000 + i);
+      expect(near?.distances[0]).toBeCloseTo(0, 2);
     });
   });
 
   it('gives all it has when asked for more', async () => {
     await buildDenseIndex(aBuild(directory));
     const [question] = vectors;
-    expect((await open())?.nearest(question as Float32Array, COUNT + 50)).toHaveLength(COUNT);
+    const near = (await open())?.nearest(Array.from(question as Float32Array), COUNT + 50);
+    expect(near?.neighbors).toHaveLength(COUNT);
   });
 
   it('is undefined where none was built', async () => {

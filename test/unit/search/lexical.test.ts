@@ -124,6 +124,25 @@ describe('BM25 over columns', () => {
     expect(index.coverage(index.sharesOf(plain(['kopi'])), 0)).toBe(0);
   });
 
+  it('covers a range by what its passages hold together, wherever the postings stand', () => {
+    const passages = randomPassages(240, 7);
+    const settled = indexOf(passages.slice(0, 150));
+    const index = new LexicalIndex(settled.state());
+    for (const words of passages.slice(150)) index.add(words.map((word) => [word]));
+    const firsts = [0, 3, 90, 148, 149, 153, 230];
+    const ends = [2, 40, 91, 149, 153, 229, 240];
+    const words = ['w1', 'w9', 'w40', 'w58', 'absent'];
+    const shares = index.sharesOf(plain(words));
+    const all = words.reduce((sum, word) => sum + index.idf(word), 0);
+    const expected = firsts.map((first, i) => {
+      const held = new Set(passages.slice(first, ends[i]).flat());
+      return words.reduce((sum, word) => sum + (held.has(word) ? index.idf(word) / all : 0), 0);
+    });
+    index.coverages(shares, { firsts, ends }).forEach((coverage, i) => {
+      expect(coverage).toBeCloseTo(expected[i] ?? NaN, 6);
+    });
+  });
+
   it('counts a word once, however many forms it has', () => {
     const index = new LexicalIndex();
     index.add([['pembangunan', '~bangun'], ['jalan']]);
