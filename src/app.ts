@@ -112,6 +112,12 @@ export interface Status {
   readonly problems: readonly string[];
 }
 
+/** How the indexes serve at the moment: what is missing of them, or was damaged, is scanned or built anew. */
+export interface IndexState extends Readonly<Status['index']> {
+  /** Why one of them could not be used, since the engine was started. */
+  readonly problems: readonly string[];
+}
+
 /** Everything that Rilis can do; what is read through it is limited by nothing. */
 export interface App extends Library {
   /** What somebody may read who may see no more than `scope`. */
@@ -132,7 +138,7 @@ export interface App extends Library {
    */
   news(after: number, limit: number): Promise<readonly NumberedRevision[]>;
   /** Resolves once the engine answers; starts it where it does not run. */
-  ping(): Promise<void>;
+  ping(): Promise<IndexState>;
   /** The embedding models on disk, and those that can be fetched. */
   models(): Promise<readonly ListedModel[]>;
   /** Embeds what the configured model has not read yet, after the model changed; the old index answers meanwhile. */
@@ -276,8 +282,8 @@ class WorkerApp implements Omit<App, keyof Library> {
     return this.#engine.remote.news(after, limit);
   }
 
-  async ping(): Promise<void> {
-    await (await this.#remote()).ping();
+  async ping(): Promise<IndexState> {
+    return (await this.#remote()).ping();
   }
 
   models(): Promise<readonly ListedModel[]> {

@@ -11,6 +11,7 @@ import type { Health } from '../ops/health.ts';
 import { Metrics } from '../ops/metrics.ts';
 import { QuietLog } from '../ops/quiet-log.ts';
 import { loadDetector } from '../text/language.ts';
+import { Ballots } from './ballots.ts';
 import { createClient } from './client.ts';
 import { keyFrom } from './custom-id.ts';
 import { Delivery } from './delivery.ts';
@@ -23,7 +24,7 @@ import { serveInteraction } from './interactions.ts';
 import { serveMessage } from './mentions.ts';
 import { ChannelPosts } from './channel-posts.ts';
 import { forgetLeftGuilds } from './left-guilds.ts';
-import { Notifier, type NotifierOptions } from './notifier.ts';
+import { Notifier, type NotifierOptions, type NotifierParts } from './notifier.ts';
 import { History } from './history.ts';
 import { QuestionLog } from './question-log.ts';
 import { Pulse } from './pulse.ts';
@@ -109,16 +110,12 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     idKey: keyFrom(token),
     delivery: new Delivery({ api, authorized: client.rest, watch: createRestWatch(metrics, quiet) }),
     history: new History(client.rest),
+    ballots: new Ballots(),
     questions: new QuestionLog({ guilds, days: config.logQuestionsDays, report }),
     desk,
     report,
   };
-  const notifier = new Notifier({
-    ...parts,
-    posts: new ChannelPosts(client.rest),
-    count: metrics.notice.bind(metrics),
-    ...options.notices,
-  });
+  const notifier = new Notifier({ ...parts, ...noticeParts(client, metrics), ...options.notices });
   listen(client, { parts, metrics, log: quiet, fail, notifier });
   // The first question should not wait for the model to be read; one that fails says so when it is asked.
   app.ping().catch((error: unknown) => {
@@ -133,6 +130,10 @@ export async function startBot(options: StartOptions): Promise<Bot> {
     metrics: async () => ({ text: await metrics.registry.metrics(), type: metrics.registry.contentType }),
     close: () => leave(client, { ...parts, notifier, quiet }),
   };
+}
+
+function noticeParts(client: Client, metrics: Metrics): Pick<NotifierParts, 'posts' | 'count'> {
+  return { posts: new ChannelPosts(client.rest), count: metrics.notice.bind(metrics) };
 }
 
 async function healthOf(pulse: Pulse, app: App, { waiting }: Desk): Promise<Health> {

@@ -5,6 +5,7 @@ import type { GuildId, Guilds, GuildSettings } from '../guilds.ts';
 import { Following } from '../following.ts';
 import type { Keeper } from '../keeper.ts';
 import type { Library } from '../library.ts';
+import type { Ballots } from './ballots.ts';
 import type { CommandContext } from './commands/command.ts';
 import { signId } from './custom-id.ts';
 import type { History } from './history.ts';
@@ -21,6 +22,7 @@ export interface ContextParts {
   /** IANA name of the configured zone. */
   readonly timeZone: string;
   readonly questions: QuestionLog;
+  readonly ballots: Ballots;
   /** Signs custom ids. */
   readonly idKey: Uint8Array;
 }
@@ -62,6 +64,7 @@ export async function openContext(parts: ContextParts, interaction: Interaction)
     keeper: parts.keeper,
     following: new Following(parts.app, parts.guilds),
     questions: parts.questions,
+    ballots: parts.ballots,
     history: parts.history,
     defaultTimeZone: parts.timeZone,
     sign: (id) => signId(id, { key: parts.idKey, guildId }),

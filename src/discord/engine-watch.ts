@@ -1,5 +1,5 @@
 // The engine as the bot sees it: whether it answers, and how its answers end.
-import type { App } from '../app.ts';
+import type { App, IndexState } from '../app.ts';
 import type { Library } from '../library.ts';
 import type { Metrics } from '../ops/metrics.ts';
 
@@ -10,22 +10,22 @@ export interface EngineHealth {
   readonly healthy: boolean;
   /** Milliseconds until it answered. */
   readonly ms: number;
+  /** A damaged index is no reason to be unhealthy: it is scanned, or built anew, and answers meanwhile. */
+  readonly index?: IndexState;
 }
 
 /** Asks the engine for a sign of life; one that died is started anew. */
 export async function checkEngine(app: App, patienceMs = PATIENCE_MS): Promise<EngineHealth> {
   const start = performance.now();
   let timer: NodeJS.Timeout | undefined;
-  const impatience = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, false);
+  const impatience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, patienceMs, undefined);
   });
-  const answered = app.ping().then(
-    () => true,
-    () => false,
-  );
-  const healthy = await Promise.race([answered, impatience]);
+  const answered = app.ping().catch(() => undefined);
+  const index = await Promise.race([answered, impatience]);
   clearTimeout(timer);
-  return { healthy, ms: Math.round(performance.now() - start) };
+  const ms = Math.round(performance.now() - start);
+  return index === undefined ? { healthy: false, ms } : { healthy: true, ms, index };
 }
 
 /** The same app, with every question counted by how it ended, through whichever scope it was asked. */

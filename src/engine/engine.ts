@@ -1,5 +1,5 @@
 // What answers: the store, the searcher and the reading of questions, in a process of their own.
-import type { AskRequest, AskResponse, SearchRequest, SearchResponse, Status } from '../app.ts';
+import type { AskRequest, AskResponse, IndexState, SearchRequest, SearchResponse, Status } from '../app.ts';
 import { compose } from '../answer/compose.ts';
 import { readQuestion } from '../answer/question.ts';
 import { readQuestionLanguage } from '../answer/question-language.ts';
@@ -16,7 +16,7 @@ import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/searcher.ts';
 import { askAfter, takeOver } from './follow-ups.ts';
-import { holdingsOf, statusOf } from './health.ts';
+import { holdingsOf, indexStateOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { NumberedRevision, Revision, Store } from '../store/store.ts';
 import { loadDetector } from '../text/language.ts';
@@ -265,8 +265,9 @@ export class Engine {
   }
 
   /** Answers, and is ready then for what a first question would wait for. */
-  ping(): void {
+  ping(): IndexState {
     loadDetector();
+    return indexStateOf(this.#parts.searcher);
   }
 
   async status(): Promise<Status> {

@@ -1,9 +1,15 @@
 // How much is in the index, and whether it is sound.
-import type { Status } from '../app.ts';
+import type { IndexState, Status } from '../app.ts';
 import type { ReleaseHeader } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Holdings } from '../library.ts';
 import type { EngineParts } from './engine.ts';
+
+/** Costs next to nothing, unlike a status: the store is not checked for it. */
+export function indexStateOf(searcher: EngineParts['searcher']): IndexState {
+  const { dense, scanned, building, problems } = searcher.status();
+  return { dense, scanned, building, problems };
+}
 
 export function statusOf({ config, store, embedder, searcher, fingerprint }: EngineParts): Status {
   const { releases, passages } = store.counts(embedder.fingerprint);

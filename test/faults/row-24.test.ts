@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROJECT_DIR } from '../../src/config.ts';
+import { openApp } from '../../src/app.ts';
+import { PROJECT_DIR, readConfig } from '../../src/config.ts';
 import type { Guilds } from '../../src/guilds.ts';
 import { openGuildsDatabase } from '../../src/store/guilds-schema.ts';
 import { createGuildStore } from '../../src/store/guilds-sqlite.ts';
 import type { GuildStore } from '../../src/store/guilds.ts';
+import { answersOf, textOf, useBot } from '../support/bot-trip.ts';
 import { aRelease } from '../support/builders.ts';
 import { FakeDiscord } from '../support/fake-discord/fake-discord.ts';
 import { aWish } from '../support/follows.ts';
@@ -81,7 +84,7 @@ function dying(
   return { guilds, calls: () => calls };
 }
 
-describe('row 24: disk full, store locked, killed at any moment', () => {
+describe('row 24: disk full, store locked, index damaged, killed at any moment', () => {
   it.each([true, false])(
     'tells once, wherever the process dies (after the step is done: %s)',
     async (isDone) => {
@@ -203,5 +206,49 @@ describe('row 24: disk full, store locked, killed at any moment', () => {
     other.close();
     await round(remoteGuilds(store));
     expect(posted()).toEqual([aWish().channel]);
+  });
+});
+
+describe('a damaged index', () => {
+  const trip = useBot();
+
+  async function ask(question: string): Promise<string> {
+    const asked = trip.discord.command({ name: 'ask', options: { question } });
+    await trip.discord.until('an answer', () => answersOf(asked) === 1, 60_000);
+    return textOf(asked.answers[0]);
+  }
+
+  it('answers on, from what is built anew, and is told of in status and health', async () => {
+    const config = readConfig({ RILIS_DATA_DIR: dir });
+    const file = path.join(dir, 'rilis.jsonl');
+    const body = 'Pelabuhan Sagara dibuka pada hari Senin oleh Menteri Perhubungan.';
+    writeFileSync(file, JSON.stringify({ id: 'a', title: 'Pelabuhan Sagara dibuka', lang: 'id', body }));
+    const before = await openApp(config);
+    await before.ingest([file]);
+    await before.close();
+    const indexes = path.join(dir, 'indexes');
+    expect(readdirSync(indexes).length).toBeGreaterThan(0);
+    for (const name of readdirSync(indexes))
+      writeFileSync(path.join(indexes, name), randomBytes(statSync(path.join(indexes, name)).size));
+
+    const real = await openApp(config);
+    try {
+      const bot = await trip.connect(real);
+      trip.discord.rest.callbackDeadlineMs = 60_000;
+      expect(await ask('Siapa yang membuka Pelabuhan Sagara?')).toContain('Menteri Perhubungan');
+      const asked = trip.discord.command({ name: 'status' });
+      await trip.discord.until('the status', () => answersOf(asked) === 1, 60_000);
+      expect(textOf(asked.answers[0])).toContain('Indeks bermasalah');
+      const health = await bot.health();
+      expect(health).toMatchObject({ healthy: true, engine: { index: { scanned: 1 } } });
+      expect(JSON.stringify(health)).toContain('It is built again');
+      expect((await real.status()).problems).not.toEqual([]);
+    } finally {
+      await real.close();
+    }
+    // The next process finds all of it sound again.
+    const after = await openApp(config);
+    expect((await after.status()).problems).toEqual([]);
+    await after.close();
   });
 });

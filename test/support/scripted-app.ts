@@ -29,7 +29,7 @@ export function scriptedApp(
     status: unscripted,
     match: () => Promise.resolve([]),
     news: () => Promise.resolve([]),
-    ping: () => Promise.resolve(),
+    ping: () => Promise.resolve({ dense: 0, scanned: 0, building: false, problems: [] }),
     holdings: unscripted,
     models: unscripted,
     reindex: unscripted,

@@ -80,14 +80,24 @@ describe('the buttons below an answer', () => {
     expect(textOf(pressed.answers[0])).toContain('sudah berubah');
   });
 
-  it('count whether it was useful, by quote and day, without a name', async () => {
+  it('count whether it was useful, by quote and day, without a name, and once of each', async () => {
     const release = aRelease();
     await trip.connect(appOf(release));
     const on = await asked();
-    for (const label of ['Berguna', 'Berguna', 'Tidak berguna']) {
-      const pressed = await press(on, label);
+    const [one, other] = ['910000000000000001', '910000000000000002'];
+    for (const [label, messageId, userId] of [
+      ['Berguna', one, '700000000000000003'],
+      ['Tidak berguna', one, '700000000000000004'],
+      ['Berguna', other, '700000000000000003'],
+    ] as const) {
+      const pressed = await press(on, label, { messageId, userId });
       expect(pressed.ephemeral).toBe(true);
-      expect(textOf(pressed.answers[0])).toContain('tanpa nama');
+      expect(textOf(pressed.answers[0])).toContain('Terima kasih');
+    }
+    // One voice counts once, whatever it says the second time.
+    for (const label of ['Berguna', 'Tidak berguna']) {
+      const again = await press(on, label, { messageId: one, userId: '700000000000000003' });
+      expect(textOf(again.answers[0])).toContain('sudah dicatat, tanpa nama');
     }
     const quote = { ref: release.ref, revision: release.revision, start: 0 };
     expect(trip.guilds.feedback()).toHaveLength(2);

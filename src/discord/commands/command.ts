@@ -8,6 +8,7 @@ import type { Library } from '../../library.ts';
 import type { Guilds, GuildSettings } from '../../guilds.ts';
 import type { Following } from '../../following.ts';
 import type { Keeper } from '../../keeper.ts';
+import type { Ballots } from '../ballots.ts';
 import type { Body } from '../body.ts';
 import type { CustomId } from '../custom-id.ts';
 import type { History } from '../history.ts';
@@ -36,6 +37,8 @@ export interface CommandContext {
   /** Keeps the words of questions, where that is wished. */
   readonly questions: Pick<QuestionLog, 'note'>;
   readonly history: History;
+  /** Who has said already whether an answer was useful. */
+  readonly ballots: Ballots;
   /** Where a server sets no zone of its own. */
   readonly defaultTimeZone: string;
   /** For buttons and forms; what it signs is worth something in this server alone. */

@@ -1,4 +1,4 @@
-// "Useful" and "Not useful" below an answer: counted by quote and day, never by member.
+// "Useful" and "Not useful" below an answer: counted by quote and day, never by member, and once of each.
 import { noticeBody } from '../body.ts';
 import { actionMessages } from '../messages/actions.ts';
 import { buttonOf, quoteArgs, type AnswerButton, type AnswerMessage } from './answer-button.ts';
@@ -11,8 +11,10 @@ const [USEFUL, NOT_USEFUL] = [1, 0] as const;
 export const feedback: Component = {
   action: ACTION,
   acknowledge: 'private',
-  run: async ({ args: [verdict, number = 0, start = 0, end = 0] }, { library, guilds, language }) => {
+  run: async ({ interaction, args: [verdict, number = 0, start = 0, end = 0] }, context) => {
+    const { library, guilds, ballots, language, place } = context;
     const messages = actionMessages(language);
+    if (ballots.has(place.userId, interaction.message.id)) return noticeBody(messages.countedAlready);
     const release = await library.showNumber(number);
     if (release === undefined) return noticeBody(messages.gone);
     await guilds.addFeedback({
@@ -23,6 +25,7 @@ export const feedback: Component = {
       useful: verdict === USEFUL,
       day: new Date().toISOString().slice(0, 10),
     });
+    ballots.add(place.userId, interaction.message.id);
     return noticeBody(verdict === USEFUL ? messages.thanks : messages.thanksForNo);
   },
 };

@@ -25,6 +25,8 @@ export interface ActionMessages {
   readonly notUseful: string;
   readonly thanks: string;
   readonly thanksForNo: string;
+  /** To whoever presses once more. */
+  readonly countedAlready: string;
 }
 
 function range(first: number, last: number): string {
@@ -56,6 +58,7 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     notUseful: 'Tidak berguna',
     thanks: 'Terima kasih. Pendapat ini dicatat tanpa nama.',
     thanksForNo: 'Terima kasih. Pendapat ini dicatat tanpa nama; coba tanyakan dengan kata-kata lain.',
+    countedAlready: 'Pendapat Anda tentang jawaban ini sudah dicatat, tanpa nama.',
   },
   en: {
     context: 'Context',
@@ -81,6 +84,7 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     notUseful: 'Not useful',
     thanks: 'Thank you. This is counted without your name.',
     thanksForNo: 'Thank you. This is counted without your name; try asking in other words.',
+    countedAlready: 'What you think of this answer is counted already, without your name.',
   },
   zh: {
     context: '上下文',
@@ -106,6 +110,7 @@ const MESSAGES: Readonly<Record<UiLanguage, ActionMessages>> = {
     notUseful: '没用',
     thanks: '谢谢。此反馈不记录姓名。',
     thanksForNo: '谢谢。此反馈不记录姓名；可以换个说法再问。',
+    countedAlready: '您对此回答的反馈已记录，且不记录姓名。',
   },
 };
 
