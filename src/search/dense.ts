@@ -12,10 +12,10 @@ type Graph = InstanceType<typeof HierarchicalNSW>;
 /** Links a node, and candidates while linking: the library's usual values, whose recall at 10 measured 1.0. */
 const LINKS = 16;
 const EF_CONSTRUCTION = 200;
-/** Passages that must find themselves before a new index is trusted. */
+/** Passages that must find in the saved index what they found in the one built, before it is trusted. */
 const PROBES = 32;
-/** A passage that has twins may find them first; this many of the probes may. */
-const TOLERATED_MISSES = 3;
+/** Neighbours that each is asked for. */
+const PROBED = 10;
 const FORMAT = 1;
 
 const sidecarSchema = z.object({
@@ -57,7 +57,7 @@ const sidecarPath = (directory: string, name: string): string => path.join(direc
 
 /**
  * 1. build the graph and save it aside (saving reports no failure)
- * 2. open what was saved and prove it: count, size, and passages that find themselves
+ * 2. open what was saved and prove it: count, and passages that find what they found before
  * 3. hash, sync, rename
  * 4. write the sidecar, last: only what it names is ever opened
  * 5. remove the index that it named before
@@ -70,8 +70,9 @@ export async function buildDenseIndex(build: DenseBuild): Promise<void> {
   const file = `dense-${name}-${generation}.hnsw`;
   const target = path.join(directory, file);
   const aside = asidePath(target);
-  link(build).writeIndexSync(aside);
-  prove(build, aside);
+  const graph = link(build);
+  graph.writeIndexSync(aside);
+  prove(build, aside, probe(graph, build));
   const sidecar: Sidecar = {
     format: FORMAT,
     file,
@@ -104,7 +105,7 @@ function rowOf(rows: Pick<DenseBuild, 'codes' | 'scales' | 'dimensions'>, i: num
   return Array.from(codes, (code) => code * scale);
 }
 
-function prove(build: DenseBuild, aside: string): void {
+function prove(build: DenseBuild, aside: string, expected: readonly string[]): void {
   const failed = (what: string, cause?: unknown): StaleIndexError =>
     new StaleIndexError(
       `The dense index could not be saved to ${path.dirname(aside)}: ${what}. Check the free space and the permissions of that folder.`,
@@ -120,19 +121,19 @@ function prove(build: DenseBuild, aside: string): void {
   if (graph.getCurrentCount() !== build.ids.length) {
     throw failed(`${graph.getCurrentCount()} of ${build.ids.length} passages are in it`);
   }
-  const missed = countMisses(graph, build);
-  if (missed > TOLERATED_MISSES) throw failed(`${missed} of ${PROBES} passages don't find themselves in it`);
+  const found = probe(graph, build);
+  const missed = found.filter((one, i) => one !== expected[i]).length;
+  if (missed > 0)
+    throw failed(`${missed} of ${found.length} passages don't find in it what they found before`);
 }
 
-/** Probes spread evenly over the index that are not among their own nearest. */
-function countMisses(graph: Graph, build: DenseBuild): number {
+/** What passages spread evenly over the index find; that they find themselves is not said, for they may have twins. */
+function probe(graph: Graph, build: DenseBuild): readonly string[] {
   const step = Math.max(1, Math.floor(build.ids.length / PROBES));
-  let missed = 0;
-  for (let i = 0; i < build.ids.length; i += step) {
-    const { neighbors } = graph.searchKnn(rowOf(build, i), Math.min(10, build.ids.length));
-    if (!neighbors.includes(build.ids[i] as number)) missed++;
-  }
-  return missed;
+  const found: string[] = [];
+  for (let i = 0; i < build.ids.length; i += step)
+    found.push(graph.searchKnn(rowOf(build, i), Math.min(PROBED, build.ids.length)).neighbors.join());
+  return found;
 }
 
 function removeOthers(directory: string, { name, keep }: { name: string; keep: string }): void {

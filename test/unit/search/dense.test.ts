@@ -80,6 +80,15 @@ describe('a dense index', () => {
     expect(near?.neighbors).toHaveLength(COUNT);
   });
 
+  it('is built and opened though all passages say the same, so that none finds itself among its nearest', async () => {
+    const [vector] = vectors;
+    const matrix = new VectorMatrix(DIMENSIONS);
+    matrix.extend(COUNT);
+    for (let slot = 0; slot < COUNT; slot++) matrix.set(slot, vector as Float32Array);
+    await buildDenseIndex(aBuild(directory, matrix.state()));
+    expect((await open())?.ids()).toHaveLength(COUNT);
+  });
+
   it('is undefined where none was built', async () => {
     expect(await open()).toBeUndefined();
   });
