@@ -10,7 +10,6 @@ import { ConfigError } from '../domain/errors.ts';
 import type { Health } from '../ops/health.ts';
 import { Metrics } from '../ops/metrics.ts';
 import { QuietLog } from '../ops/quiet-log.ts';
-import { loadDetector } from '../text/language.ts';
 import { Ballots } from './ballots.ts';
 import { createClient } from './client.ts';
 import { keyFrom } from './custom-id.ts';
@@ -226,8 +225,6 @@ async function login(client: Client, { token, log, signal }: Login): Promise<voi
       log.warn({ remaining: limit.remaining, seconds: Math.ceil(pause / 1_000) }, FEW_SESSIONS);
       await sleep(pause, undefined, { signal });
     }
-    // A gateway that is open must not stand still for the tables when a message comes.
-    loadDetector();
     await client.login(token);
   } catch (error) {
     await Promise.race([client.destroy(), patience(DESTROY_MS)]);

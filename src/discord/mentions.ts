@@ -1,6 +1,8 @@
 // Questions asked in messages: by mentioning the bot, replying to it, writing to it, or in a thread that it opened.
 import type { Message } from 'discord.js';
 import { readQuestionLanguage } from '../answer/question-language.ts';
+import type { Reading } from '../domain/answer.ts';
+import type { Language } from '../domain/release.ts';
 import { isForBot } from './addressed.ts';
 import { answerBody } from './answer-actions.ts';
 import { noticeBody, type Body } from './body.ts';
@@ -79,8 +81,7 @@ async function answerQuestion(
   });
   const before = askedBefore(earlier);
   const { answer: found } = await library.ask({ question, ...before, timeZone });
-  // A message carries no locale: the language it is written in says it.
-  const asking = readQuestionLanguage(question);
+  const asking = languageOf(question, found.reading);
   return answerBody(
     {
       answer: found,
@@ -93,6 +94,11 @@ async function answerQuestion(
     },
     timeZone,
   );
+}
+
+/** A message carries no locale: the language it is written in says it. The engine has read that, unless it completed it. */
+function languageOf(question: string, { completed, questionLanguage }: Reading): Language {
+  return completed === undefined ? questionLanguage : readQuestionLanguage(question);
 }
 
 function placeOf({
