@@ -1,5 +1,6 @@
 // `npm run preview -- "question"`: the answer as Discord and as the terminal show it, as pages to open in a browser;
-// `npm run preview -- --topic "topic"`: the notice that a follow of the topic would give.
+// `npm run preview -- --topic "topic"`: the notice that a follow of the topic would give;
+// `npm run preview -- --quote "words"`: whether they are in the releases, word for word.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { zoneName } from '../src/cli/terminal/dates.ts';
 import { createStyle } from '../src/cli/terminal/style.ts';
 import { readConfig } from '../src/config.ts';
 import { answerBody } from '../src/discord/answer-actions.ts';
+import { checkQuote } from '../src/discord/commands/verify.ts';
 import { keyFrom, signId } from '../src/discord/custom-id.ts';
 import { renderNotice } from '../src/discord/follow-notice.ts';
 import { renderPage } from '../src/preview/page.ts';
@@ -20,13 +22,16 @@ const TERMINAL_COLUMNS = 100;
 const MATCHES = 3;
 
 const { values, positionals } = parseArgs({
-  options: { out: { type: 'string', default: 'preview' }, topic: { type: 'string' } },
+  options: {
+    out: { type: 'string', default: 'preview' },
+    topic: { type: 'string' },
+    quote: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const config = readConfig();
 const app = await openApp(config);
-const pages =
-  values.topic === undefined ? await answerPages(positionals.join(' ')) : await noticePages(values.topic);
+const pages = await pagesOf(values);
 await app.close();
 
 mkdirSync(values.out, { recursive: true });
@@ -34,6 +39,13 @@ for (const [name, page] of pages) {
   const file = path.join(values.out, name);
   writeFileSync(file, page);
   process.stdout.write(`${file}\n`);
+}
+
+async function pagesOf({ topic, quote }: typeof values): Promise<readonly Page[]> {
+  if (topic !== undefined) return noticePages(topic);
+  if (quote === undefined) return answerPages(positionals.join(' '));
+  const body = await checkQuote(quote, { library: app, language: 'id' });
+  return [['quote.html', renderPage(body, { question: `/periksa ${quote}` })]];
 }
 
 type Page = readonly [name: string, html: string];
@@ -47,6 +59,7 @@ async function answerPages(question: string): Promise<readonly Page[]> {
       language: 'id',
       userId: '0',
       isPrivate: false,
+      mayThread: true,
       sign: (id) => signId(id, { key: keyFrom('preview'), guildId: null }),
     },
     config.timeZone,

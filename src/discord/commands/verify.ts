@@ -42,7 +42,10 @@ export const verify: Command = {
 };
 
 /** What the releases say of a quote, as a message. */
-export async function checkQuote(pasted: string, { library, language }: CommandContext): Promise<Body> {
+export async function checkQuote(
+  pasted: string,
+  { library, language }: Pick<CommandContext, 'library' | 'language'>,
+): Promise<Body> {
   const found = await library.verify(pasted);
   const matches = await Promise.all(
     found.matches.map(async (match): Promise<CitedMatch> => {

@@ -179,7 +179,7 @@ export class FakeDiscord {
   }
 
   /** Waits until `condition` holds; rejects after `ms` with what was being waited for. */
-  async until(what: string, condition: () => boolean, ms = 10_000): Promise<void> {
+  async until(what: string, condition: () => boolean, ms = 30_000): Promise<void> {
     const end = Date.now() + ms;
     while (!condition()) {
       if (Date.now() > end) throw new Error(`Waited ${ms} ms in vain for: ${what}.`);
