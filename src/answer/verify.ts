@@ -43,10 +43,11 @@ const MIN_COMMON = 3;
 export function verifyQuote(pasted: string, candidates: readonly Release[]): Verification {
   const words = readWords(pasted);
   if (words.length === 0) return { verdict: 'not found', matches: [] };
-  const exact = candidates.flatMap((release) => findExact(pasted, release));
+  const texts = candidates.map((release) => ({ release, text: readWords(release.text) }));
+  const exact = texts.flatMap((read) => findExact(pasted, read));
   if (exact.length > 0) return { verdict: 'exact', matches: exact.slice(0, MATCHES) };
-  const altered = candidates
-    .map((release) => findAltered(words, release))
+  const altered = texts
+    .map((read) => findAltered(words, read))
     .filter((match) => match !== undefined)
     .sort((one, other) => one.changed - other.changed);
   return altered.length === 0
@@ -54,15 +55,20 @@ export function verifyQuote(pasted: string, candidates: readonly Release[]): Ver
     : { verdict: 'altered', matches: altered.slice(0, MATCHES).map(({ match }) => match) };
 }
 
+/** A release and the words of its text, which take longer to read than to compare. */
+interface ReadRelease {
+  readonly release: Release;
+  readonly text: readonly PastedWord[];
+}
+
 const ELLIPSIS = /(?:\[\s*)?(?:…|\.\s?\.\s?\.+)+(?:\s*\])?/u;
 
 /** Every place where all parts of the pasted text stand in order, at most an ellipsis apart. */
-function findExact(pasted: string, release: Release): readonly VerifyMatch[] {
+function findExact(pasted: string, { release, text }: ReadRelease): readonly VerifyMatch[] {
   const parts = pasted
     .split(ELLIPSIS)
     .map(readWords)
     .filter((words) => words.length > 0);
-  const text = readWords(release.text);
   const [first, ...rest] = parts;
   if (first === undefined) return [];
   const matches: VerifyMatch[] = [];
@@ -112,8 +118,7 @@ interface Altered {
  * 2. align the pasted words with the stretch there
  * 3. list what does not agree
  */
-function findAltered(pasted: readonly PastedWord[], release: Release): Altered | undefined {
-  const text = readWords(release.text);
+function findAltered(pasted: readonly PastedWord[], { release, text }: ReadRelease): Altered | undefined {
   const begin = anchor(pasted, text);
   if (begin === undefined) return undefined;
   const slack = Math.ceil(pasted.length * MAX_CHANGED) + 2;

@@ -165,14 +165,9 @@ export class Engine {
   /** Whether a sentence that somebody pasted stands in a release, and what was changed. */
   async verify(pasted: string): Promise<Verification> {
     await this.#catchUp();
-    const { ranked } = await this.#parts.searcher.search(pasted, {
-      limit: VERIFY_CANDIDATES,
-      scope: this.#scope,
-    });
+    const holding = this.#parts.searcher.holding(pasted, { limit: VERIFY_CANDIDATES, scope: this.#scope });
     const releases = this.#releases();
-    const candidates = ranked
-      .map(({ header }) => releases(header.ref))
-      .filter((release) => release !== undefined);
+    const candidates = holding.map(({ ref }) => releases(ref)).filter((release) => release !== undefined);
     return verifyQuote(pasted, candidates);
   }
 

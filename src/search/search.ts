@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StaleIndexError } from '../domain/errors.ts';
 import type { RankedPassage } from '../domain/passage.ts';
+import type { ReleaseHeader } from '../domain/release.ts';
 import { EVERYTHING, type Scope } from '../domain/scope.ts';
 import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex } from './dense.ts';
 import { embedQuestion } from './embed-question.ts';
+import { findHolding, type HoldingOptions } from './holding.ts';
 import { MemoryIndex } from './memory.ts';
 import { NearestPassages } from './nearest.ts';
 import { rank, takeByRelease, type Found } from './rank.ts';
@@ -232,6 +234,10 @@ class MemorySearcher implements Searcher {
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };
+  }
+
+  holding(text: string, options: HoldingOptions): readonly ReleaseHeader[] {
+    return findHolding(this.#memory, text, options);
   }
 
   #indexes(): Indexes {

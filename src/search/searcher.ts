@@ -1,11 +1,12 @@
 // What search takes and gives: the room as others see it. Types alone.
 import type { Filter } from '../domain/answer.ts';
 import type { Meets, RankedPassage } from '../domain/passage.ts';
-import type { Language, ReleaseRef } from '../domain/release.ts';
+import type { Language, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { Store } from '../store/store.ts';
 import type { DenseBuild } from './dense.ts';
+import type { HoldingOptions } from './holding.ts';
 
 /** Builds an index on a thread of its own; `buildDenseIndex` is what it has to run there. */
 export type BuildDense = (build: DenseBuild) => Promise<void>;
@@ -70,6 +71,8 @@ export interface SearcherStatus {
 
 export interface Searcher {
   search(question: string, options?: SearchOptions): Promise<Ranking>;
+  /** The releases that hold most of the words of `text`, best first: without its meaning, so without embedding it. */
+  holding(text: string, options: HoldingOptions): readonly ReleaseHeader[];
   /** Follows what was written to the store, by this process or another. */
   refresh(): Promise<void>;
   /** Waits until the indexes that are being opened or built are served. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Release } from '../../../src/domain/release.ts';
+import { EVERYTHING } from '../../../src/domain/scope.ts';
 import type { Embedder } from '../../../src/embed/embedder.ts';
 import { buildDenseIndex } from '../../../src/search/dense.ts';
 import { openSearcher } from '../../../src/search/search.ts';
@@ -60,6 +61,33 @@ const HARBOUR = {
 };
 const RICE = { ref: 'rice', text: 'Harga beras naik di lima provinsi.\n\nStok gudang cukup sampai panen.' };
 const RICE_EN = { ref: 'rice-en', language: 'en', text: 'Rice prices rise in five provinces.' };
+
+describe('the releases that hold a text', () => {
+  const holding = (from: Searcher, text: string, limit = 5): string[] =>
+    from.holding(text, { limit, scope: EVERYTHING }).map(({ ref }) => ref);
+
+  it('come in the order of the words they share with it, whatever their language, and without its being embedded', async () => {
+    put(HARBOUR);
+    put(RICE);
+    put(RICE_EN);
+    put({ ref: 'gula', text: 'Harga gula naik.\n\nHarga gula turun.\n\nHarga gula tetap.' });
+    const from = await open({
+      ...embedder,
+      embedQuestions: () => Promise.reject(new Error('Nothing is to be embedded.')),
+    });
+    expect(holding(from, 'Harga beras naik di tujuh provinsi')).toEqual(['rice', 'gula']);
+    expect(holding(from, 'RICE PRICES RISE')).toEqual(['rice-en']);
+    expect(holding(from, 'Harga beras naik di tujuh provinsi', 1)).toEqual(['rice']);
+    expect(holding(from, 'Tak satu pun')).toEqual([]);
+  });
+
+  it('are found in the scope alone', async () => {
+    put(RICE);
+    const from = await open();
+    const except = [aPreparedRelease(RICE).release.source];
+    expect(from.holding('Harga beras naik', { limit: 5, scope: { except } })).toEqual([]);
+  });
+});
 
 describe('learning words', () => {
   it('leaves turns to questions, though the model resolves before any message is read', async () => {
