@@ -17,17 +17,25 @@ export interface PoolOptions extends EmbeddingWorkerData {
   readonly onProgress?: (progress: DownloadProgress) => void;
 }
 
-/** Opens `workers` copies of the model. Rejects as `openEmbedder` does. */
+/**
+ * Opens a copy of the model; there will be `workers` of them once there is more to embed than one holds. Rejects as
+ * `openEmbedder` does.
+ */
 export async function openEmbedderPool({ workers, onProgress, ...data }: PoolOptions): Promise<Embedder> {
   const start = (): Promise<Worker<EmbeddingService>> =>
     startWorker<EmbeddingService>(new URL('./embedding.worker.ts', import.meta.url), {
       data,
       onNotice: (_, progress) => onProgress?.(progress as DownloadProgress),
     });
-  // The first alone: a model that must be fetched is fetched once.
   const first = await start();
-  const crew = [first, ...(await Promise.all(Array.from({ length: workers - 1 }, start)))];
-  return new PooledEmbedder(crew, await first.remote.describe());
+  return new PooledEmbedder({ first, others: workers - 1, start }, await first.remote.describe());
+}
+
+interface Crew {
+  readonly first: Worker<EmbeddingService>;
+  /** How many are there to be beside it. */
+  readonly others: number;
+  readonly start: () => Promise<Worker<EmbeddingService>>;
 }
 
 interface Member {
@@ -39,15 +47,21 @@ interface Member {
 class PooledEmbedder implements Embedder {
   readonly fingerprint: string;
   readonly dimensions: number;
-  readonly #crew: readonly Member[];
+  readonly #crew: Member[];
+  readonly #others: number;
+  readonly #start: Crew['start'];
   readonly #limit: ReturnType<typeof pLimit>;
+  /** Settled once the others have started; undefined while they were not needed. */
+  #growing: Promise<unknown> | undefined;
 
   constructor(
-    crew: readonly Worker<EmbeddingService>[],
+    { first, others, start }: Crew,
     about: { readonly fingerprint: string; readonly dimensions: number },
   ) {
-    this.#crew = crew.map((worker) => ({ worker, held: 0 }));
-    this.#limit = pLimit(BATCHES_HELD * crew.length);
+    this.#crew = [{ worker: first, held: 0 }];
+    this.#others = others;
+    this.#start = start;
+    this.#limit = pLimit(BATCHES_HELD * (1 + others));
     this.fingerprint = about.fingerprint;
     this.dimensions = about.dimensions;
   }
@@ -65,6 +79,7 @@ class PooledEmbedder implements Embedder {
     texts: readonly string[],
     embed: (worker: Worker<EmbeddingService>, batch: readonly string[]) => Promise<Rows>,
   ): Promise<readonly Vector[]> {
+    if (texts.length > BATCH * BATCHES_HELD) this.#grow();
     const batches: Promise<Rows>[] = [];
     for (let i = 0; i < texts.length; i += BATCH) {
       const batch = texts.slice(i, i + BATCH);
@@ -90,7 +105,20 @@ class PooledEmbedder implements Embedder {
     }
   }
 
+  /**
+   * Starts the others, once, while the first is at work: for a release or two it would take longer than embedding them.
+   * What one does that can't be started, the rest does.
+   */
+  #grow(): void {
+    this.#growing ??= Promise.allSettled(
+      Array.from({ length: this.#others }, async () => {
+        this.#crew.push({ worker: await this.#start(), held: 0 });
+      }),
+    );
+  }
+
   async close(): Promise<void> {
+    await this.#growing;
     await Promise.all(this.#crew.map(({ worker }) => worker.terminate()));
   }
 }
