@@ -2,7 +2,7 @@
 import type { RankedPassage, Role } from '../domain/passage.ts';
 import type { Release, ReleaseRef } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
-import { coverageOf, type Asked } from './asked.ts';
+import { coverageOf, formsIn, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
 import { answerAfter, questionBefore, roleOf } from './turns.ts';
@@ -58,8 +58,19 @@ export function readCandidate(
   if (quotable === undefined) return undefined;
   const context = contextOf(ranked, release, quotable.span);
   const extract = extractKey(release.text, quotable.span, { asked, context });
-  const names = asked.names.total === 0 ? 1 : coverageOf(asked.names, extract.forms);
-  return { ranked, release, ...quotable, extract, names };
+  return { ranked, release, ...quotable, extract, names: namesIn(release, extract.forms, asked) };
+}
+
+/** Of a name that only the lead holds: what it is about, the paragraphs below no longer say. */
+const LEAD_SHARE = 0.8;
+
+function namesIn({ text, outline }: Release, forms: ReadonlySet<string>, { names }: Asked): number {
+  if (names.total === 0) return 1;
+  const own = coverageOf(names, forms);
+  const [lead] = outline.paragraphs;
+  if (own === 1 || lead === undefined) return own;
+  const led = coverageOf(names, new Set([...forms, ...formsIn(sliceSpan(text, lead))]));
+  return own + LEAD_SHARE * (led - own);
 }
 
 interface Quotable {

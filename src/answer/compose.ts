@@ -110,7 +110,7 @@ export interface Weighed {
 export function weigh(input: ComposeInput): Weighed {
   const { reading, ranked, releases, weight = weightsAmong(ranked, releases), meets } = input;
   const asked = { ...prepareQuestion(reading, weight), ...(meets === undefined ? {} : { meets }) };
-  const weighed = weighCandidates(ranked, asked, releases);
+  const weighed = weighCandidates(until(ranked, reading), asked, releases);
   const corrections = findCorrections([
     ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
   ]);
@@ -118,6 +118,12 @@ export function weigh(input: ComposeInput): Weighed {
     leadWithCorrection(newestFirst(group, reading), corrections),
   );
   return { asked, corrections, groups };
+}
+
+/** Without releases of a later day than the question counts from; one that was asked for by its day stays. */
+function until(ranked: readonly RankedPassage[], { asOf, to }: Reading): readonly RankedPassage[] {
+  if (asOf === undefined || to !== undefined) return ranked;
+  return ranked.filter(({ header }) => (publicationDay(header) ?? '') <= asOf);
 }
 
 /** What a fitting list adds to the log odds of its passage, per point of its score above what a chance fit has. */

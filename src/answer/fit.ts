@@ -119,7 +119,7 @@ const unitPatterns = new Map<string, RegExp>();
 function hasUnit(words: string, unit: string): boolean {
   let form = unitPatterns.get(unit);
   if (form === undefined) {
-    form = new RegExp(`${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-)?(?:${unit})`, 'iu');
+    form = new RegExp(`${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})`, 'iu');
     if (unitPatterns.size > 500) unitPatterns.clear();
     unitPatterns.set(unit, form);
   }

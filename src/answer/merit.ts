@@ -42,7 +42,7 @@ export const MERIT_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   fit: 0.25,
   looseFit: 0.08,
   names: 0.12,
-  period: 0.1,
+  period: 0.15,
   speaker: 0.09,
   question: 0.3,
   heading: -0.1,
@@ -60,7 +60,8 @@ const LOOSE: ReadonlySet<string> = new Set(['reason', 'definition']);
 /** `release` is the score of the release's best passage. */
 export function signalsOf(candidate: ReadCandidate, release: number, { reading, expected }: Asked): Signals {
   const { ranked, extract, names, role } = candidate;
-  const { period, speaker, wantsQuestion } = reading;
+  const { speaker, wantsQuestion } = reading;
+  const period = periodOf(reading);
   const loose = LOOSE.has(expected.type);
   return {
     score: ranked.score,
@@ -77,6 +78,12 @@ export function signalsOf(candidate: ReadCandidate, release: number, { reading, 
     question: Number(wantsQuestion === true && role.kind === 'question'),
     heading: Number(role.kind === 'heading' || role.kind === 'title'),
   };
+}
+
+/** The time that is asked about, be it by what was said of it or by what was released then. */
+function periodOf({ period, from, to }: Asked['reading']): Asked['reading']['period'] {
+  if (period !== undefined || from === undefined || to === undefined) return period;
+  return { from, to };
 }
 
 /** 1 where the words are plainly the speaker's, 0.5 where they are somebody's, 0 elsewhere. */

@@ -2,8 +2,20 @@
 import type { Reading } from '../domain/answer.ts';
 import { publicationDay, type Release } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
+import { timesIn, type NamedTime } from './text-times.ts';
 
 type Period = NonNullable<Reading['period']>;
+
+/** What the nearest words are worth: the very time, a longer one that holds it, one that something is compared with. */
+const SAME = 1;
+const LONGER = 0.6;
+const COMPARED = 0.1;
+/** Words that name other times only, in a release of the time asked about and elsewhere. */
+const OTHER_PUBLISHED = -0.3;
+const OTHER = -1;
+/** Where no words name a time: the day of publication. */
+const PUBLISHED = 0.7;
+const UNPUBLISHED = -0.5;
 
 /** In [-1, 1]: 1 where words name the time, -1 where they name another, between by the day of publication. */
 export function periodFit(
@@ -11,31 +23,50 @@ export function periodFit(
   release: Release,
   { span, key }: { readonly span: Span; readonly key: Span },
 ): number {
-  const published = isPublishedIn(period, release);
-  const wanted = yearsOf(period);
+  const day = publicationDay(release) ?? '';
+  const published = isWithin({ from: day, to: day }, period);
   // The nearest words decide: the sentence, the headline, the passage.
   for (const words of [sliceSpan(release.text, key), release.title, sliceSpan(release.text, span)]) {
-    const named = yearsIn(words);
-    if (named.some((year) => wanted.includes(year))) return published ? 1 : 0.8;
-    if (named.length > 0) return published ? -0.3 : -1;
+    const named = tellingOf(timesIn(words, day), period);
+    const own = named.filter(({ compared }) => !compared);
+    if (named.length === 0) continue;
+    const fit = Math.max(...named.map((time) => fitOf(time, period)));
+    if (fit > 0) return fit;
+    if (own.length > 0) return published ? OTHER_PUBLISHED : OTHER;
   }
-  return published ? 0.7 : -0.5;
+  return published ? PUBLISHED : UNPUBLISHED;
 }
 
-function isPublishedIn({ from = '', to = '9999' }: Period, release: Release): boolean {
-  const day = publicationDay(release);
-  return day !== undefined && from <= day && day <= to;
+/** A day is mostly that of the release or of an event; of a quarter or a year figures are told by longer times. */
+function tellingOf(named: readonly NamedTime[], period: Period): readonly NamedTime[] {
+  if (!isLong(period)) return named;
+  const longer = named.filter(({ from, to, compared }) => from !== to && !compared);
+  return longer.length === 0 ? named : named.filter(({ from, to }) => from !== to);
 }
 
-function yearsOf({ from, to }: Period): readonly string[] {
-  return [from, to].filter((day) => day !== undefined).map((day) => day.slice(0, 4));
+/** More than a month. */
+function isLong({ from = '', to = '9999' }: Period): boolean {
+  return from.slice(0, 7) !== to.slice(0, 7);
 }
 
-/** A full date is mostly that of the release or of an event; a year alone is what figures are about. */
-const FULL_DATES =
-  /\d{1,2}\s+\p{L}+\s+(?:19|20)\d\d|\p{Lu}\p{Ll}+\s+\d{1,2},\s+(?:19|20)\d\d|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|\d{1,2}\/\d{1,2}\/(?:19|20)\d\d/gu;
-const YEARS = /(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)/g;
+function fitOf(time: NamedTime, period: Period): number {
+  if (time.compared) return meets(time, period) ? COMPARED : 0;
+  if (isWithin(time, period)) return isLong(period) && time.from === time.to ? PUBLISHED : SAME;
+  return meets(time, period) ? LONGER : 0;
+}
 
-function yearsIn(words: string): readonly string[] {
-  return words.replace(FULL_DATES, ' ').match(YEARS) ?? [];
+function isWithin(time: Pick<NamedTime, 'from' | 'to'>, { from = '', to = '9999' }: Period): boolean {
+  return from <= time.from && clamp(time.to) <= to;
+}
+
+function meets(time: NamedTime, { from = '', to = '9999' }: Period): boolean {
+  return time.from <= to && from <= time.to;
+}
+
+/** Months are read as if they had 31 days. */
+function clamp(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (year === undefined || month === undefined || date === undefined) return day;
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return date <= last ? day : `${day.slice(0, 8)}${String(last)}`;
 }

@@ -2,7 +2,7 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Language } from '../domain/release.ts';
 import type { Span } from '../domain/span.ts';
-import { readTimes, type Clock, type NamedPeriod } from './times.ts';
+import { dayOf, readTimes, type Clock, type NamedPeriod } from './times.ts';
 
 export interface Periods {
   /** Days of publication. */
@@ -11,6 +11,8 @@ export interface Periods {
   readonly period?: { readonly from?: string; readonly to?: string };
   /** Whether the newest release is asked for. */
   readonly latest: boolean;
+  /** The day of the clock, where the question counts from it. */
+  readonly asOf?: string;
   /** The words that became the filter or mean the newest release. */
   readonly spans: readonly Span[];
 }
@@ -38,10 +40,12 @@ export function readPeriods(question: string, language: Language, clock: Clock):
   const filter = issued[0];
   const latest = LATEST.exec(question);
   const about = spoken.at(-1);
+  const isLatest = latest !== null || CURRENT.test(question);
   return {
     filter: filter === undefined ? {} : rangeOf(filter),
     ...(about === undefined ? {} : { period: rangeOf(about) }),
-    latest: latest !== null || CURRENT.test(question),
+    latest: isLatest,
+    ...(isLatest || times.some(({ relative }) => relative) ? { asOf: dayOf(clock) } : {}),
     spans: [
       ...(filter === undefined ? [] : [filter.span]),
       ...(latest === null ? [] : [{ start: latest.index, end: latest.index + latest[0].length }]),
@@ -51,15 +55,17 @@ export function readPeriods(question: string, language: Language, clock: Clock):
 
 /**
  * Whether a date says when something was released. Days, weeks and months counted from now do: who asks about last
- * week means last week's releases. Years are mostly what a figure is about. Dates of the calendar do where the
+ * week means last week's releases. Years, halves and quarters are mostly what a figure is
+ * about. Dates of the calendar do where the
  * question speaks of saying or releasing.
  */
 function tellsIssue(question: string, time: NamedPeriod, times: number): boolean {
-  if (time.relative && time.unit !== 'year') return true;
+  const long = time.unit === 'year' || time.unit === 'quarter';
+  if (time.relative && !long) return true;
   const before = question.slice(0, time.span.start);
   const after = question.slice(time.span.end);
   if (ISSUED_BEFORE.test(before) || ISSUED_AFTER.test(after)) return true;
-  return times === 1 && time.unit !== 'year' && ABOUT_SAYING.test(question);
+  return times === 1 && !long && ABOUT_SAYING.test(question);
 }
 
 function rangeOf({ from, to }: NamedPeriod): { readonly from?: string; readonly to?: string } {

@@ -79,12 +79,12 @@ const NOTHING_READ: ReadFilters = { filter: {}, read: {}, spans: [] };
 function readFiltersOf(question: string, language: Language, options: ReadOptions): ReadFilters {
   const { sources, given = {}, readFilters = true } = options;
   if (!readFilters) return NOTHING_READ;
-  const { period, latest, ...read } = readPeriods(question, language, options);
+  const { period, latest, asOf, ...read } = readPeriods(question, language, options);
   const issued = isDated(given) ? NO_DATES : read;
   const source = given.source === undefined ? readSource(question, sources) : undefined;
   return {
     filter: { ...defined('source', source?.source), ...issued.filter },
-    read: { ...defined('period', period), ...(latest ? { latest } : {}) },
+    read: { ...defined('period', period), ...(latest ? { latest } : {}), ...defined('asOf', asOf) },
     spans: source === undefined ? issued.spans : [...issued.spans, source.span],
   };
 }

@@ -3,14 +3,15 @@ import { en, id, zh, type ParsedComponents, type ParsedResult } from 'chrono-nod
 import { DateTime } from 'luxon';
 import type { Language } from '../domain/release.ts';
 import type { Span } from '../domain/span.ts';
+import { readAgo, readLast, readWeekends, readWhole } from './counted-times.ts';
+import { wholeUnit, type FoundTime, type Setting, type Unit } from './found-time.ts';
+import { blankParts, narrow } from './period-parts.ts';
 
 export interface Clock {
   readonly now: Date;
   /** IANA name; days begin and end there. */
   readonly timeZone: string;
 }
-
-export type Unit = 'day' | 'week' | 'month' | 'year';
 
 /** A period that a question names. */
 export interface NamedPeriod {
@@ -25,29 +26,31 @@ export interface NamedPeriod {
   readonly span: Span;
 }
 
-interface Found {
-  readonly start: DateTime;
-  readonly end: DateTime;
-  readonly unit: Unit;
-  readonly relative: boolean;
-  readonly span: Span;
-}
-
 /**
  * The periods in `question`, in order.
  *
- * 1. whole weeks, months and years before this one, which chrono takes for single days
- * 2. what chrono reads: dates, months, weekdays, "three days ago"
+ * 1. what counts from now, of which chrono takes weeks and months for single days
+ * 2. what chrono reads: dates, months, weekdays
  * 3. years that stand alone
- * 4. "since" and "until" open a period; two joined by "to" become one
+ * 4. their parts: "early", "first half of"
+ * 5. "since" and "until" open a period; two joined by "to" become one
  */
 export function readTimes(question: string, language: Language, clock: Clock): readonly NamedPeriod[] {
   const now = DateTime.fromJSDate(clock.now, { zone: clock.timeZone });
-  const found: Found[] = [];
+  const setting = { now, language };
+  const found: FoundTime[] = [];
   let rest = question;
-  for (const read of [readWhole, readLast, readWithChrono, readYears]) {
-    for (const period of read(rest, { now, language })) {
-      found.push(period);
+  for (const read of [
+    readWeekends,
+    readAgo,
+    readLast,
+    readWhole,
+    readWithChrono,
+    readBareMonths,
+    readYears,
+  ]) {
+    for (const period of read(rest, setting)) {
+      found.push(narrow(question, period, setting));
       rest = blank(rest, period.span);
     }
   }
@@ -55,111 +58,13 @@ export function readTimes(question: string, language: Language, clock: Clock): r
   return joinRanges(question, found).map((period) => openEnds(question, period));
 }
 
-interface Setting {
-  readonly now: DateTime;
-  readonly language: Language;
+/** The calendar day on the clock, `YYYY-MM-DD`. */
+export function dayOf({ now, timeZone }: Clock): string {
+  return isoDay(DateTime.fromJSDate(now, { zone: timeZone }));
 }
 
 function blank(text: string, { start, end }: Span): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
-}
-
-interface Whole {
-  readonly pattern: RegExp;
-  readonly unit: Unit;
-  /** In units, from the one that holds now. */
-  readonly offset: number;
-}
-
-/** Weeks begin on Monday (ISO 8601). */
-const WHOLES: readonly Whole[] = [
-  {
-    unit: 'week',
-    offset: -1,
-    pattern:
-      /\b(?:minggu|pekan) (?:lalu|kemarin)\b|\b(?:last|previous) week\b|上个?(?:周|星期|礼拜)(?![一二三四五六日天])/giu,
-  },
-  {
-    unit: 'week',
-    offset: 0,
-    pattern: /\b(?:minggu|pekan) ini\b|\bthis week\b|[本这]个?(?:周|星期)(?![一二三四五六日天])/giu,
-  },
-  { unit: 'month', offset: -1, pattern: /\bbulan (?:lalu|kemarin)\b|\b(?:last|previous) month\b|上个?月/giu },
-  { unit: 'month', offset: 0, pattern: /\bbulan ini\b|\bthis month\b|[本这]个?月/giu },
-  {
-    unit: 'year',
-    offset: -1,
-    pattern: /\btahun (?:lalu|kemarin|sebelumnya)\b|\b(?:last|previous) year\b|去年|上一?年/giu,
-  },
-  { unit: 'year', offset: 0, pattern: /\btahun ini\b|\bthis year\b|今年|本年/giu },
-  { unit: 'day', offset: -1, pattern: /\bkemarin(?! dulu)\b|\byesterday\b|昨[天日]/giu },
-  { unit: 'day', offset: 0, pattern: /\bhari ini\b|\btoday\b|今[天日]/giu },
-];
-
-/** A month named after 去年 or 今年: the two are one period. */
-const MONTH_OF_YEAR = /^(?:的)?(1[0-2]|[1-9])月(?:份)?/u;
-
-function* readWhole(text: string, { now }: Setting): Generator<Found> {
-  for (const { pattern, unit, offset } of WHOLES) {
-    for (const match of text.matchAll(pattern)) {
-      const day = now.plus({ [unit]: offset });
-      const end = match.index + match[0].length;
-      const month = unit === 'year' ? MONTH_OF_YEAR.exec(text.slice(end)) : null;
-      if (month === null) {
-        yield { ...whole(day, unit), relative: true, span: { start: match.index, end } };
-      } else {
-        yield {
-          ...whole(day.set({ month: Number(month[1]) }), 'month'),
-          relative: false,
-          span: { start: match.index, end: end + month[0].length },
-        };
-      }
-    }
-  }
-}
-
-function whole(day: DateTime, unit: Unit): Pick<Found, 'start' | 'end' | 'unit'> {
-  return { start: day.startOf(unit), end: day.endOf(unit), unit };
-}
-
-const UNITS: Readonly<Record<string, Unit>> = {
-  hari: 'day',
-  day: 'day',
-  天: 'day',
-  日: 'day',
-  minggu: 'week',
-  pekan: 'week',
-  week: 'week',
-  周: 'week',
-  个星期: 'week',
-  bulan: 'month',
-  month: 'month',
-  个月: 'month',
-  tahun: 'year',
-  year: 'year',
-  年: 'year',
-};
-const LAST_SOME = [
-  /\b(?<n>\d{1,3}) (?<unit>hari|minggu|pekan|bulan|tahun) (?:terakhir|belakangan)/giu,
-  /\b(?:last|past) (?<n>\d{1,3}) (?<unit>day|week|month|year)s\b/giu,
-  /(?:最近|近|过去)(?<n>\d{1,3})(?<unit>天|日|周|个星期|个月|年)/gu,
-];
-
-/** "The last 7 days": until today. */
-function* readLast(text: string, { now }: Setting): Generator<Found> {
-  for (const pattern of LAST_SOME) {
-    for (const match of text.matchAll(pattern)) {
-      const { n, unit } = match.groups ?? {};
-      const length = UNITS[unit?.toLowerCase() ?? ''] ?? 'day';
-      yield {
-        start: now.minus({ [length]: Number(n) }).startOf('day'),
-        end: now.endOf('day'),
-        unit: length,
-        relative: true,
-        span: { start: match.index, end: match.index + match[0].length },
-      };
-    }
-  }
 }
 
 const CHRONOS = { id, en: en.GB, zh: zh.strict } as const;
@@ -167,22 +72,55 @@ const CHRONOS = { id, en: en.GB, zh: zh.strict } as const;
 const CASUAL =
   /now|weekend|next|tonight|morning|evening|sekarang|depan|mendatang|nanti|besok|tomorrow|明|下/iu;
 
-function* readWithChrono(text: string, { now, language }: Setting): Generator<Found> {
+/** The end of a range of days in Chinese, which chrono leaves. */
+const UNTIL_DAY = /^(?:到|至|[-–—])(\d{1,2})[日号]/u;
+/** A range that "from" or "between" opens; chrono wants the numbers alone. */
+const DAYS_BETWEEN =
+  /\b(from|between)( +\d{1,2}(?:st|nd|rd|th)?)( (?:to|and|until))( \d{1,2}(?:st|nd|rd|th)? \p{Lu})/gu;
+
+/** At the same length, so that places stay. */
+function asChronoReads(text: string): string {
+  return blankParts(text).replace(
+    DAYS_BETWEEN,
+    (...[, word = '', from = '', to = '', until = '']: string[]) =>
+      [' '.repeat(word.length), from, ' -'.padEnd(to.length), until].join(''),
+  );
+}
+
+function* readWithChrono(text: string, { now, language }: Setting): Generator<FoundTime> {
   const reader = language in CHRONOS ? CHRONOS[language as keyof typeof CHRONOS] : CHRONOS.en;
   const reference = { instant: now.toJSDate(), timezone: now.offset };
-  for (const result of reader.parse(text, reference)) {
-    const unit = unitOf(result.start);
-    if (unit === undefined || CASUAL.test(result.text)) continue;
-    const start = dayOf(result.start, now);
-    const end = result.end ? dayOf(result.end, now) : start;
-    yield {
-      start: start.startOf(unit),
-      end: end.endOf(unit),
-      unit,
-      relative: !isWritten(result),
-      span: { start: result.index, end: result.index + result.text.length },
-    };
+  for (const result of reader.parse(asChronoReads(text), reference)) {
+    const found = CASUAL.test(result.text) ? undefined : foundBy(result, now);
+    if (found !== undefined) yield found.unit === 'day' ? untilDay(text, found) : found;
   }
+}
+
+function foundBy(result: ParsedResult, now: DateTime): FoundTime | undefined {
+  const unit = unitOf(result.start);
+  if (unit === undefined) return undefined;
+  const start = dateOf(result.start, now);
+  const end = result.end ? dateOf(result.end, now) : start;
+  return {
+    start: start.startOf(unit),
+    end: end.endOf(unit),
+    unit,
+    relative: !isWritten(result),
+    yearless: !result.start.isCertain('year'),
+    closed: Boolean(result.end),
+    span: { start: result.index, end: result.index + result.text.length },
+  };
+}
+
+function untilDay(text: string, found: FoundTime): FoundTime {
+  const until = UNTIL_DAY.exec(text.slice(found.span.end));
+  if (until === null) return found;
+  return {
+    ...found,
+    end: found.start.set({ day: Number(until[1]) }).endOf('day'),
+    closed: true,
+    span: { start: found.span.start, end: found.span.end + until[0].length },
+  };
 }
 
 /** A time of day names no period. */
@@ -198,23 +136,48 @@ function isWritten({ start, text }: ParsedResult): boolean {
     : start.isCertain('month') && !start.isCertain('day');
 }
 
-/** Where no year is written, the last such day: releases speak of what has been. */
-function dayOf(date: ParsedComponents, now: DateTime): DateTime {
+/** Where no year or date is written, the last such day: releases speak of what has been. */
+function dateOf(date: ParsedComponents, now: DateTime): DateTime {
   const day = DateTime.fromObject(
     { year: date.get('year') ?? now.year, month: date.get('month') ?? 1, day: date.get('day') ?? 1 },
     { zone: now.zone },
   );
-  return !date.isCertain('year') && day > now ? day.minus({ year: 1 }) : day;
+  if (date.isCertain('year') || day <= now) return day;
+  return day.minus(
+    date.isCertain('day') ? { year: 1 } : date.isCertain('weekday') ? { week: 1 } : { year: 1 },
+  );
 }
 
-const YEAR =
-  /(?<![\p{Script=Latin}\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,]\d|-\d)(?=年|[^\p{L}]|$|\p{Script=Han})/gu;
+const ENGLISH_MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+/** Months without a year, where chrono reads a verb. */
+const BARE_MONTH = new RegExp(
+  `(?<=\\b(?:in|of|and|to|until|till|since|by|early|late|mid|last|before|after|during|between|from)[\\s-]+)(?:${ENGLISH_MONTHS.join('|')})\\b`,
+  'gu',
+);
 
-function* readYears(text: string, { now }: Setting): Generator<Found> {
+function* readBareMonths(text: string, { now, language }: Setting): Generator<FoundTime> {
+  if (language !== 'en') return;
+  for (const match of text.matchAll(BARE_MONTH)) {
+    const day = now.set({ month: ENGLISH_MONTHS.indexOf(match[0]) + 1, day: 1 }).startOf('day');
+    yield {
+      ...wholeUnit(day > now ? day.minus({ year: 1 }) : day, 'month'),
+      relative: false,
+      yearless: true,
+      span: { start: match.index, end: match.index + match[0].length },
+    };
+  }
+}
+
+/** After the number of a half or a quarter the year may stand behind a stroke. */
+const YEAR =
+  /(?:(?<![\p{Script=Latin}\d.,/-])|(?<=\b(?:I{1,3}|IV|[1-4])[/-]))(?:19|20)\d{2}(?![\d/]|[.,]\d|-\d)(?=年|[^\p{L}]|$|\p{Script=Han})/gu;
+
+function* readYears(text: string, { now }: Setting): Generator<FoundTime> {
   for (const match of text.matchAll(YEAR)) {
     const day = DateTime.fromObject({ year: Number(match[0]) }, { zone: now.zone });
     yield {
-      ...whole(day, 'year'),
+      ...wholeUnit(day, 'year'),
       relative: false,
       span: { start: match.index, end: match.index + match[0].length },
     };
@@ -224,14 +187,16 @@ function* readYears(text: string, { now }: Setting): Generator<Found> {
 const JOIN = /^\s*(?:sampai(?: dengan)?|hingga|s\.?d\.?|dan|to|until|till|and|through|-|–|—|至|到|和)\s*$/iu;
 const RANGE_BEFORE = /(?:\b(?:dari|antara|from|between|mulai|sejak)\s*|从)$/iu;
 
-function joinRanges(question: string, found: readonly Found[]): readonly Found[] {
-  const joined: Found[] = [];
+function joinRanges(question: string, found: readonly FoundTime[]): readonly FoundTime[] {
+  const joined: FoundTime[] = [];
   for (const period of found) {
     const last = joined.at(-1);
-    if (last !== undefined && joins(question, last, period)) {
+    const dated = last === undefined ? undefined : yearFrom(last, period);
+    if (last !== undefined && dated !== undefined && joins(question, dated, period)) {
       joined[joined.length - 1] = {
         ...period,
-        start: last.start,
+        start: dated.start,
+        closed: true,
         span: { start: last.span.start, end: period.span.end },
       };
     } else joined.push(period);
@@ -239,7 +204,14 @@ function joinRanges(question: string, found: readonly Found[]): readonly Found[]
   return joined;
 }
 
-function joins(question: string, one: Found, other: Found): boolean {
+/** "March to May 2023": the year at the end holds for both. */
+function yearFrom(one: FoundTime, other: FoundTime): FoundTime {
+  if (one.yearless !== true || other.yearless === true || other.relative) return one;
+  const start = one.start.set({ year: other.start.year });
+  return { ...one, start: start > other.end ? start.minus({ year: 1 }) : start };
+}
+
+function joins(question: string, one: FoundTime, other: FoundTime): boolean {
   const between = question.slice(one.span.end, other.span.start);
   const ranged =
     RANGE_BEFORE.test(question.slice(0, one.span.start)) || !/^\s*(?:dan|and|和)\s*$/iu.test(between);
@@ -253,10 +225,13 @@ const UNTIL_BEFORE =
   /(?:\b(?:sampai(?: dengan)?|hingga|until|till|before|sebelum|up to|by)(?: (?:bulan|tahun|tanggal))?\s*|截至|直到)$/iu;
 const UNTIL_AFTER = /^\s*(?:年|月)?(?:以前|之前|为止)/u;
 
-function openEnds(question: string, { start, end, unit, relative, span }: Found): NamedPeriod {
-  const since = signOf(question, span, { before: SINCE_BEFORE, after: SINCE_AFTER });
+function openEnds(question: string, { start, end, unit, relative, closed, span }: FoundTime): NamedPeriod {
+  const open = closed !== true;
+  const since = open ? signOf(question, span, { before: SINCE_BEFORE, after: SINCE_AFTER }) : undefined;
   const until =
-    since === undefined ? signOf(question, span, { before: UNTIL_BEFORE, after: UNTIL_AFTER }) : undefined;
+    open && since === undefined
+      ? signOf(question, span, { before: UNTIL_BEFORE, after: UNTIL_AFTER })
+      : undefined;
   return {
     ...(until === undefined ? { from: isoDay(start) } : {}),
     ...(since === undefined ? { to: isoDay(end) } : {}),

@@ -17,7 +17,7 @@ const SAME: readonly (readonly string[])[] = [
   ['hari', 'days?', '天', '日'],
   ['jam', 'hours?', '个?小时'],
   ['menit', 'minutes?', '分钟'],
-  ['orang|jiwa|warga|penduduk|pengungsi|korban', 'people|persons?|residents?|inhabitants?', '人|名|居民'],
+  ['warga|penduduk|pengungsi|korban|jiwa|orang', 'residents?|inhabitants?|people|persons?', '居民|人|名'],
   ['penumpang', 'passengers?', '人次|乘客|名乘客'],
   ['mahasiswa|siswa|pelajar', 'students?|pupils?', '学生|名学生'],
   ['rumah', 'houses?|homes?|households?', '户|套|房'],
@@ -31,6 +31,11 @@ const SAME: readonly (readonly string[])[] = [
   ['rupiah', 'rupiahs?', '盾'],
 ];
 
+/** Who may be counted where people are: a passenger, a student, a user is one. */
+const PEOPLE =
+  'orang|jiwa|warga|penduduk|pengungsi|korban|penumpang|mahasiswa|siswa|pelajar|pengunjung|pengguna|pasien|pekerja|karyawan|petani|nelayan|peserta|pendaftar|pelamar|penerima|relawan|petugas|guru|anggota|keluarga|people|persons?|residents?|inhabitants?|passengers?|students?|pupils?|visitors?|users?|patients?|workers?|employees|farmers?|participants?|applicants?|recipients?|volunteers?|teachers?|members?|customers?|人|名|居民|群众|乘客|人次|学生|用户|患者|职工|游客|观众|旅客';
+const ANYBODY = /^(?:orang|people|persons?|人|名)$/iu;
+
 const ASKED =
   /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)个?(?<han>\p{Script=Han}{1,2})/iu;
 /** What follows "berapa" without being counted. */
@@ -42,6 +47,7 @@ export function unitOf(question: string): UnitWords | undefined {
   const groups = ASKED.exec(question)?.groups;
   const word = (groups?.['word'] ?? groups?.['han'])?.toLowerCase();
   if (word === undefined || NOT_COUNTED.test(word)) return undefined;
+  if (ANYBODY.test(word)) return PEOPLE;
   const same = SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word));
   return same === undefined ? plural(word) : same.join('|');
 }

@@ -33,6 +33,8 @@ export interface Reading extends Filter {
   readonly latest?: boolean;
   /** The days the question speaks of without restricting itself to their releases: prefers, never hides. */
   readonly period?: { readonly from?: string; readonly to?: string };
+  /** The day that the question counts from, where it does: what came later was not there yet. */
+  readonly asOf?: string;
   /** The complete question as which a follow-up was read; absent where the question stood alone. */
   readonly completed?: string;
   /** The question's words that retrieval looks for. */

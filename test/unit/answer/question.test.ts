@@ -120,6 +120,12 @@ describe('days', () => {
     expect(reading.to).toBeUndefined();
   });
 
+  it('are counted from the day of the question, after which nothing was there yet', () => {
+    expect(read('Berapa sewa asrama sekarang?').asOf).toBe('2024-06-05');
+    expect(read('Berapa penumpang tahun lalu?').asOf).toBe('2024-06-05');
+    expect(read('Berapa penumpang pada 2023?').asOf).toBeUndefined();
+  });
+
   it('are those of the time zone', () => {
     const late = new Date('2024-06-04T20:00:00Z');
     const reading = (timeZone: string) =>
