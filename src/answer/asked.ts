@@ -1,15 +1,24 @@
 // A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
 import type { Reading } from '../domain/answer.ts';
 import type { Meets } from '../domain/passage.ts';
+import type { Respellings } from '../domain/respelling.ts';
 import { stemsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
 /** How much a term tells, above 0; rarer terms tell more. */
 export type TermWeight = (term: string) => number;
 
+interface Guess {
+  readonly forms: readonly string[];
+  /** Share of the word that a text with the guess holds, in (0, 1). */
+  readonly share: number;
+}
+
 interface AskedWord {
   /** The forms by which the word is known in a text. */
   readonly forms: readonly string[];
+  /** What it may have been meant to be, where no release has it as it is written. */
+  readonly guesses: readonly Guess[];
   readonly weight: number;
 }
 
@@ -45,20 +54,34 @@ const HAN_FUNCTION =
   /^(?:\p{Script=Han}[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]|[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]\p{Script=Han})$/u;
 const NAMING = /^(?:\p{Lu}|\p{Nd})/u;
 
+const NO_GUESSES: Respellings = new Map();
+
 /** Prepares a question for matching; every word counts once. */
-export function prepareQuestion(reading: Reading, weight: TermWeight): Asked {
+export function prepareQuestion(
+  reading: Reading,
+  weight: TermWeight,
+  respellings: Respellings = NO_GUESSES,
+): Asked {
   const expected = expectAnswer(reading);
   const words = new Map<string, AskedWord>();
   const names: AskedWord[] = [];
   for (const { term, start, end } of tokensOf(reading.terms)) {
     if (words.has(term)) continue;
     const share = shareOf(term, expected);
-    const word = { forms: [term, ...stemsOf(term)], weight: share * weight(term) };
+    const guesses = (respellings.get(term) ?? []).map((guess) => ({
+      forms: allForms(guess.term),
+      share: guess.weight,
+    }));
+    const word = { forms: allForms(term), guesses, weight: share * weight(term) };
     words.set(term, word);
     // The first word of a question has its capital from there.
     if (start > 0 && share === 1 && NAMING.test(reading.terms.slice(start, end))) names.push(word);
   }
   return { reading, ...totalled([...words.values()]), names: totalled(names), expected };
+}
+
+function allForms(term: string): readonly string[] {
+  return [term, ...stemsOf(term)];
 }
 
 function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
@@ -90,11 +113,16 @@ export function coverageOf(
 ): number {
   if (total === 0) return 0;
   let sum = 0;
-  for (const { forms: wanted, weight } of words) sum += weight * matchOf(wanted, forms);
+  for (const word of words) sum += word.weight * matchOf(word, forms);
   return sum / total;
 }
 
-function matchOf(wanted: readonly string[], forms: ReadonlySet<string>): number {
+function matchOf({ forms: wanted, guesses }: AskedWord, forms: ReadonlySet<string>): number {
+  const guessed = guesses.map((guess) => guess.share * matchOfForms(guess.forms, forms));
+  return Math.max(matchOfForms(wanted, forms), ...guessed);
+}
+
+function matchOfForms(wanted: readonly string[], forms: ReadonlySet<string>): number {
   if (forms.has(wanted[0] ?? '')) return 1;
   return wanted.some((form) => forms.has(form)) ? STEM_SHARE : 0;
 }
@@ -109,7 +137,7 @@ export function discount(
 ): Pick<Asked, 'words' | 'total'> {
   const discounted = words.map((word) => ({
     ...word,
-    weight: word.weight * (1 - (1 - TOLD_SHARE) * matchOf(word.forms, told)),
+    weight: word.weight * (1 - (1 - TOLD_SHARE) * matchOf(word, told)),
   }));
   return totalled(discounted);
 }

@@ -16,7 +16,9 @@ export function closenessOf({ words }: Pick<Asked, 'words'>, text: string): numb
       else known.push(at);
     }
   });
-  const places = telling.map(({ forms }) => forms.flatMap((form) => positions.get(form) ?? []));
+  const places = telling.map(({ forms, guesses }) =>
+    [...forms, ...guesses.flatMap((guess) => guess.forms)].flatMap((form) => positions.get(form) ?? []),
+  );
   let sum = 0;
   let total = 0;
   for (let i = 0; i + 1 < telling.length; i++) {

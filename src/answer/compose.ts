@@ -1,6 +1,7 @@
 // An answer of verbatim quotes, out of a question's reading and the passages found for it. Pure.
 import type { Answer, Reading, Reason } from '../domain/answer.ts';
 import type { Meets, RankedPassage } from '../domain/passage.ts';
+import type { Respellings } from '../domain/respelling.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
@@ -20,6 +21,8 @@ export interface ComposeInput {
   readonly releases: (ref: ReleaseRef) => Release | undefined;
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
+  /** What misspelt words of the question were taken for; default none. */
+  readonly respellings?: Respellings;
   /** Quotes at most, from 1; default 3. A list is never cut by it. */
   readonly limit?: number;
   /** Passages in the whole index. */
@@ -108,8 +111,11 @@ export interface Weighed {
 
 /** The first three steps: what the passages found are worth, before any is quoted. */
 export function weigh(input: ComposeInput): Weighed {
-  const { reading, ranked, releases, weight = weightsAmong(ranked, releases), meets } = input;
-  const asked = { ...prepareQuestion(reading, weight), ...(meets === undefined ? {} : { meets }) };
+  const { reading, ranked, releases, weight = weightsAmong(ranked, releases), meets, respellings } = input;
+  const asked = {
+    ...prepareQuestion(reading, weight, respellings),
+    ...(meets === undefined ? {} : { meets }),
+  };
   const weighed = weighCandidates(until(ranked, reading), asked, releases);
   const corrections = findCorrections([
     ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),

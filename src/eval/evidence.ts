@@ -46,7 +46,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         sources: searcher.sources(),
         readFilters: false,
       });
-      const { ranked, meets } = await searcher.search(reading.terms, {
+      const { ranked, meets, respellings } = await searcher.search(reading.terms, {
         ...ANSWER_CANDIDATES,
         toBeRead: true,
         filter: language === undefined ? {} : { language },
@@ -56,6 +56,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         reading,
         ranked,
         releases: (ref) => store.readRelease(ref),
+        respellings,
         ...(meets === undefined ? {} : { meets }),
       });
       return groups.flatMap(({ candidates: [first], own, features }) =>

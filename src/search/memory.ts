@@ -4,7 +4,7 @@ import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
 import { LexicalIndex, type Word } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
-import type { Expander, Expansion } from './question.ts';
+import type { Learned } from './question.ts';
 import { Spelling } from './spelling.ts';
 import type { IndexState } from './snapshot.ts';
 import { passageWords, wordsOf } from './words.ts';
@@ -14,7 +14,7 @@ const MAX_REMOVED = 0.2;
 /** A start compares every header of a snapshot with the store, and the passages of this many releases. */
 const COMPARED_RELEASES = 64;
 
-export class MemoryIndex implements Expander {
+export class MemoryIndex {
   readonly catalog: Catalog;
   readonly lexical: LexicalIndex;
   readonly matrix: VectorMatrix;
@@ -29,12 +29,13 @@ export class MemoryIndex implements Expander {
     this.#spelling = new Spelling(this.lexical);
   }
 
-  expand(words: readonly Word[]): readonly Expansion[] {
-    return this.abbreviations.expand(words);
-  }
-
-  correct(word: Word): readonly Expansion[] {
-    return this.#spelling.correct(word);
+  /** What the releases teach about the words of a question. */
+  learnedOf(words: readonly Word[]): Learned {
+    const guesses = words.map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
+    return {
+      respellings: new Map(guesses.filter(([, some]) => some.length > 0)),
+      expansions: this.abbreviations.expand(words),
+    };
   }
 
   /** The columns for the disk. */

@@ -1,4 +1,5 @@
 // A question as lexical search sees it: terms with weights. Pure.
+import type { Respelling, Respellings } from '../domain/respelling.ts';
 import { ASKING_WEIGHT, isAsking, wordsOf } from './words.ts';
 import type { WeightedTerm, Word } from './lexical.ts';
 
@@ -12,19 +13,19 @@ export interface Expansion {
   readonly weight: number;
 }
 
-/** What the releases teach about words. */
-export interface Expander {
-  /** What else to look for, given the question's words. */
-  expand(words: readonly Word[]): readonly Expansion[];
-  /** What an unknown word may have been meant to be, nearest first; empty for a known one. */
-  correct(word: Word): readonly Expansion[];
+/** What the releases teach about the words of one question. */
+export interface Learned {
+  readonly respellings: Respellings;
+  readonly expansions: readonly Expansion[];
 }
+
+const NOTHING: Learned = { respellings: new Map(), expansions: [] };
 
 /**
  * Every word counts once, however often it is asked and however many forms it has: a word with a stem must not weigh
  * twice a name without one.
  */
-export function weighQuestion(words: readonly Word[], expander?: Expander): readonly WeightedTerm[] {
+export function weighQuestion(words: readonly Word[], learned: Learned = NOTHING): readonly WeightedTerm[] {
   const terms = new Map<string, WeightedTerm>();
   const put = (term: string, weight: number, bound: number): void => {
     const known = terms.get(term);
@@ -33,11 +34,11 @@ export function weighQuestion(words: readonly Word[], expander?: Expander): read
   };
   for (const word of words) {
     const share = isAsking(word[0] ?? '') ? ASKING_WEIGHT : 1;
-    const corrections = expander?.correct(word) ?? [];
-    if (corrections.length === 0) putForms(word, share, put);
-    else putCorrections(word, { corrections, share }, put);
+    const guesses = learned.respellings.get(word[0] ?? '') ?? [];
+    if (guesses.length === 0) putForms(word, share, put);
+    else putGuesses(word, { guesses, share }, put);
   }
-  for (const { term, weight } of expander?.expand(words) ?? []) put(term, weight, 0);
+  for (const { term, weight } of learned.expansions) put(term, weight, 0);
   return [...terms.values()];
 }
 
@@ -54,14 +55,14 @@ function putForms(word: Word, share: number, put: Put): void {
  * The guesses share what the word would weigh, each as far as it is trusted. The word itself, which no release has, still
  * counts towards what could be found: a name that is merely like another is not covered by it.
  */
-function putCorrections(
+function putGuesses(
   [surface = '']: Word,
-  { corrections, share }: { readonly corrections: readonly Expansion[]; readonly share: number },
+  { guesses, share }: { readonly guesses: readonly Respelling[]; readonly share: number },
   put: Put,
 ): void {
   put(surface, share, share);
-  for (const { term, weight } of corrections) {
-    const part = (share * weight) / corrections.length;
+  for (const { term, weight } of guesses) {
+    const part = (share * weight) / guesses.length;
     putForms(wordsOf(term)[0] ?? [term], part, (form, formWeight) => {
       put(form, formWeight, 0);
     });

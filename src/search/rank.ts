@@ -2,6 +2,7 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
+import type { Respellings } from '../domain/respelling.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { WordVector } from '../embed/embedder.ts';
 import { Candidates, type Groups } from './candidates.ts';
@@ -59,6 +60,7 @@ export interface Rank {
   readonly found: readonly Found[];
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
+  readonly respellings: Respellings;
   /** Milliseconds. */
   readonly timings: { readonly lexical: number; readonly dense: number; readonly words: number };
 }
@@ -74,7 +76,8 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const { memory, nearest } = indexes;
   const start = performance.now();
   const selection = memory.catalog.select(within.filter, within.scope, within.refs);
-  const terms = weighQuestion(question.forms, memory);
+  const learned = memory.learnedOf(question.forms);
+  const terms = weighQuestion(question.forms, learned);
   const scores = memory.lexical.score(terms);
   const bound = memory.lexical.upperBound(terms) || 1;
   const lexical = bestOfGroups(
@@ -113,6 +116,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const end = performance.now();
   return {
     found,
+    respellings: learned.respellings,
     ...(encounters === undefined ? {} : { meets: (text) => encounters.interaction.scoreText(text) }),
     timings: { lexical: scored - start, dense: near - scored + end - interacted, words: interacted - near },
   };

@@ -202,7 +202,11 @@ class MemorySearcher implements Searcher {
     const embedding = await embedQuestion(question, this.#parts.embedder);
     const embedded = performance.now();
     if (embedding === undefined)
-      return { ranked: [], timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 } };
+      return {
+        ranked: [],
+        respellings: new Map(),
+        timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 },
+      };
     const {
       filter = {},
       scope = EVERYTHING,
@@ -213,7 +217,7 @@ class MemorySearcher implements Searcher {
       refs,
       candidates,
     } = options;
-    const { found, timings, meets } = await rank(
+    const { found, timings, meets, respellings } = await rank(
       this.#indexes(),
       {
         ...embedding,
@@ -231,6 +235,7 @@ class MemorySearcher implements Searcher {
     const ranked = taken.map((one) => this.#show(one));
     return {
       ranked,
+      respellings,
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { coverageOf, formsIn, prepareQuestion } from '../../../src/answer/asked.ts';
+import { closenessOf } from '../../../src/answer/closeness.ts';
+import { aReading } from '../../support/answers.ts';
+
+const PASSAGE = 'Pelabuhan Sagara dibuka kembali pada hari Senin.';
+const RESPELLINGS = new Map([['pelabhuan', [{ term: 'pelabuhan', weight: 0.8 }]]]);
+
+const read = (terms: string, respellings = RESPELLINGS) =>
+  prepareQuestion(aReading({ terms }), () => 1, respellings);
+
+describe('a misspelt word of a question', () => {
+  const right = read('pelabuhan sagara dibuka');
+  const slipped = read('pelabhuan sagara dibuka');
+  const unread = read('pelabhuan sagara dibuka', new Map());
+  const held = formsIn(PASSAGE);
+
+  it('is held by a passage with the word it was taken for, a little less than the word itself', () => {
+    expect(coverageOf(right, held)).toBe(1);
+    expect(coverageOf(slipped, held)).toBeCloseTo((0.8 + 2) / 3);
+    expect(coverageOf(unread, held)).toBeCloseTo(2 / 3);
+  });
+
+  it('stands near the words beside it', () => {
+    expect(closenessOf(slipped, PASSAGE)).toBe(1);
+    expect(closenessOf(unread, PASSAGE)).toBeLessThan(1);
+  });
+
+  it('is itself where a passage has it so', () => {
+    expect(coverageOf(slipped, formsIn('pelabhuan sagara dibuka'))).toBe(1);
+  });
+});
