@@ -31,6 +31,8 @@ export interface Asked {
   readonly expected: ExpectedAnswer;
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
+  /** Passages in the whole index; absent where nobody counted them. */
+  readonly indexed?: number;
 }
 
 /** Words that hold a question together and say nothing of its subject. */

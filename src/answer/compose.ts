@@ -6,7 +6,7 @@ import { publicationDay, type Release, type ReleaseRef } from '../domain/release
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
-import { isEnough, logistic } from './confidence.ts';
+import { logistic } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
 import { groupByLanguage, type LanguageGroup } from './languages.ts';
 import { draftList, type ListDraft } from './list-quotes.ts';
@@ -51,10 +51,10 @@ const SAME = 0.8;
 export function compose(input: ComposeInput): Answer {
   const { reading, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
-  const [{ candidates, own, list, sure } = NO_GROUP, ...others] = withLists(groups, asked);
+  const [{ candidates, threshold, list, sure } = NO_GROUP, ...others] = withLists(groups, asked);
   const passages = draftPassages(candidates, { limit, besides: others });
   const quotes = makeQuotes(list?.drafts ?? passages, corrections);
-  if (quotes.length > 0 && isEnough(sure, { own })) {
+  if (quotes.length > 0 && sure >= threshold) {
     return {
       kind: 'answered',
       reading: list === undefined ? withoutItem(reading) : reading,
@@ -83,6 +83,7 @@ const NO_GROUP: ListedGroup = {
   own: true,
   features: undefined,
   confidence: 0,
+  threshold: 1,
   list: undefined,
   sure: 0,
 };
@@ -111,10 +112,19 @@ export interface Weighed {
 
 /** The first three steps: what the passages found are worth, before any is quoted. */
 export function weigh(input: ComposeInput): Weighed {
-  const { reading, ranked, releases, weight = weightsAmong(ranked, releases), meets, respellings } = input;
+  const {
+    reading,
+    ranked,
+    releases,
+    weight = weightsAmong(ranked, releases),
+    meets,
+    respellings,
+    indexed,
+  } = input;
   const asked = {
     ...prepareQuestion(reading, weight, respellings),
     ...(meets === undefined ? {} : { meets }),
+    ...(indexed === undefined ? {} : { indexed }),
   };
   const weighed = weighCandidates(until(ranked, reading), asked, releases);
   const corrections = findCorrections([
@@ -171,8 +181,8 @@ function draftPassages(
 ): readonly QuoteDraft[] {
   const [first] = candidates;
   const good = candidates.filter(({ merit }) => merit >= BESIDE * (first?.merit ?? 0));
-  const others = besides.flatMap(({ candidates: [best], confidence, own }) =>
-    best !== undefined && isEnough(confidence, { own }) ? [best] : [],
+  const others = besides.flatMap(({ candidates: [best], confidence, threshold }) =>
+    best !== undefined && confidence >= threshold ? [best] : [],
   );
   const chosen: Candidate[] = [];
   for (const candidate of [...good.slice(0, 1), ...others, ...good.slice(1)]) {

@@ -1,7 +1,7 @@
 // Candidates in several languages: each language by itself, the one that most probably answers first. Pure.
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { confidenceOf, featuresOf, type Features } from './confidence.ts';
+import { confidenceOf, featuresOf, thresholdOf, type Features } from './confidence.ts';
 
 export interface LanguageGroup {
   /** Best first. */
@@ -12,6 +12,8 @@ export interface LanguageGroup {
   readonly features: Features | undefined;
   /** Probability in [0, 1] that the first of them answers. */
   readonly confidence: number;
+  /** The least of it that is answered from. */
+  readonly threshold: number;
 }
 
 /**
@@ -34,6 +36,7 @@ export function groupByLanguage(
         own,
         features,
         confidence: features === undefined ? 0 : confidenceOf(features, { own }),
+        threshold: features === undefined ? 1 : thresholdOf(features, { own }),
       };
     })
     .sort((one, other) => other.confidence - one.confidence);

@@ -57,6 +57,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         ranked,
         releases: (ref) => store.readRelease(ref),
         respellings,
+        indexed: searcher.status().passages,
         ...(meets === undefined ? {} : { meets }),
       });
       return groups.flatMap(({ candidates: [first], own, features }) =>

@@ -184,7 +184,7 @@ function adjust({ model, threshold }: Fitted, own: boolean): Fitted {
 
 function renderFitted({ model: { intercept, weights }, threshold }: Fitted): string {
   const rows = FEATURES.map((name, i) => `${name}: ${Number((weights[i] ?? 0).toFixed(3))},`);
-  return `{ threshold: ${threshold}, intercept: ${Number(intercept.toFixed(3))}, weights: { ${rows.join(' ')} } }`;
+  return `{ threshold: ${threshold}, crowdThreshold: ${threshold}, intercept: ${Number(intercept.toFixed(3))}, weights: { ${rows.join(' ')} } }`;
 }
 
 async function writeModel(source: {
