@@ -4,6 +4,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StaleIndexError } from '../../../src/domain/errors.ts';
 import { buildDenseIndex, openDenseIndex, type DenseBuild } from '../../../src/search/dense.ts';
 import { asidePath } from '../../../src/search/durable.ts';
@@ -55,6 +56,9 @@ function aBuild(directory: string, given: Partial<DenseBuild> = {}): DenseBuild 
 let directory: string;
 beforeEach(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'rilis-dense-'));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
 });
 
 const indexFile = (): string => path.join(directory, 'dense-id-7.hnsw');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,7 @@ beforeEach(() => {
 afterEach(async () => {
   await searcher?.close();
   store.close();
+  rmSync(directory, { recursive: true });
 });
 
 const put = (given: Partial<Release>): void => {
