@@ -63,7 +63,8 @@ describe('a command whose answer everyone was to see', () => {
   it('makes no flood of private messages where everything fails', async () => {
     await trip.connect(failing);
     trip.discord.rest.callbackDeadlineMs = 60_000;
-    const all = Array.from({ length: IN_PRIVATE + 20 }, (_, i) => trip.discord.command(byMember(i)));
+    const started = performance.now();
+    const all = Array.from({ length: 2 * IN_PRIVATE }, (_, i) => trip.discord.command(byMember(i)));
     await trip.discord.until('all replies', () => all.every(({ state }) => state === 'answered'), 60_000);
     await trip.discord.until(
       'the last to be taken back',
@@ -71,7 +72,10 @@ describe('a command whose answer everyone was to see', () => {
       60_000,
     );
     expect(all.map(visibleOf)).toEqual(all.map(() => 1));
-    expect(all.filter(({ withdrawn }) => withdrawn).length).toBeLessThanOrEqual(IN_PRIVATE + 5);
-    expect(all.filter(({ withdrawn }) => withdrawn).length).toBeGreaterThanOrEqual(IN_PRIVATE);
+    const seconds = (performance.now() - started) / 1_000;
+    const alone = all.filter(({ withdrawn }) => withdrawn).length;
+    // A minute's allowance comes back second by second.
+    expect(alone).toBeLessThanOrEqual(IN_PRIVATE + Math.ceil((seconds * IN_PRIVATE) / 60));
+    expect(alone).toBeGreaterThanOrEqual(IN_PRIVATE);
   });
 });
