@@ -104,6 +104,6 @@ describe('answers to the questions on the sample releases', () => {
   });
 
   it('are as sure as they are right', () => {
-    expect(expectedCalibrationError(reliability(rows))).toBeLessThanOrEqual(0.1);
+    expect(expectedCalibrationError(reliability(rows))).toBeLessThanOrEqual(0.055);
   });
 });
