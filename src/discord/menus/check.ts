@@ -5,6 +5,7 @@ import { EVERYWHERE } from '../commands/options.ts';
 import { withShare } from '../components/share.ts';
 import { pressingMessages } from '../messages/pressing.ts';
 import type { Menu } from './menu.ts';
+import { wordsOf } from './words.ts';
 
 export const check: Menu = {
   data: {
@@ -18,11 +19,12 @@ export const check: Menu = {
     en: 'whether its words are in the releases, word for word',
     zh: '逐字核对其文字是否出自新闻稿',
   },
-  refuse: ({ targetMessage: { content } }, { language }) => {
+  refuse: ({ targetMessage }, { language }) => {
     const messages = pressingMessages(language);
-    if (content.trim() === '') return messages.noWords;
+    const content = wordsOf(targetMessage);
+    if (content === '') return messages.noWords;
     return content.length > MAX_QUOTE ? messages.tooManyWords(MAX_QUOTE) : undefined;
   },
   run: async ({ targetMessage }, context) =>
-    withShare(await checkQuote(targetMessage.content, context), context),
+    withShare(await checkQuote(wordsOf(targetMessage), context), context),
 };

@@ -7,6 +7,7 @@ import { checkQuote, MAX_QUOTE } from '../commands/verify.ts';
 import { withShare } from '../components/share.ts';
 import { pressingMessages } from '../messages/pressing.ts';
 import type { Menu } from './menu.ts';
+import { wordsOf } from './words.ts';
 
 export const find: Menu = {
   data: {
@@ -20,13 +21,15 @@ export const find: Menu = {
     en: 'the passages that support it, or say otherwise',
     zh: '查找支持或与之不符的原文',
   },
-  refuse: ({ targetMessage: { content } }, { language }) => {
+  refuse: ({ targetMessage }, { language }) => {
     const messages = pressingMessages(language);
-    if (content.trim() === '') return messages.noWords;
+    const content = wordsOf(targetMessage);
+    if (content === '') return messages.noWords;
     return content.length > MAX_QUOTE ? messages.tooManyWords(MAX_QUOTE) : undefined;
   },
-  run: async ({ targetMessage: { content } }, context) => {
+  run: async ({ targetMessage }, context) => {
     const { library, timeZone, place } = context;
+    const content = wordsOf(targetMessage);
     // Words that were taken from a release name it more surely than what they are about.
     const { verdict } = await library.verify(content);
     if (verdict !== 'not found') return withShare(await checkQuote(content, context), context);

@@ -128,10 +128,12 @@ export interface MenuGiven extends Who {
   readonly name: string;
   /** Words of the message whose menu is used. */
   readonly target: string;
+  /** What it holds beside, as Discord gives it. */
+  readonly beside?: object;
 }
 
-export function menuEvent(token: string, { name, target, ...who }: MenuGiven): InteractionEvent {
-  const message = messageEvent({ content: target });
+export function menuEvent(token: string, { name, target, beside, ...who }: MenuGiven): InteractionEvent {
+  const message = { ...messageEvent({ content: target }), ...beside };
   return {
     ...envelope(token, who),
     type: 2,
