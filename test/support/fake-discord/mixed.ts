@@ -182,4 +182,6 @@ async function room(open: Set<Watched>): Promise<void> {
     await sleep(1);
     for (const one of open) if (one() > 0) open.delete(one);
   }
+  // What was given up takes no room from those that follow; it is counted as unanswered.
+  if (open.size >= OPEN) open.clear();
 }
