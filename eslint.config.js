@@ -9,74 +9,71 @@ const DRIVERS = {
   'prom-client': 'src/ops',
 };
 
-/** Imports point inward: what each room may not import, as path patterns of other rooms. */
-const WALLS = {
-  domain: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  text: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  ingest: ['search', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  search: ['ingest', 'answer', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  answer: ['ingest', 'search', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  follow: ['ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  embed: ['text', 'ingest', 'search', 'answer', 'store', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  store: ['text', 'ingest', 'search', 'answer', 'embed', 'discord', 'cli', 'engine', 'eval', 'ops'],
-  workers: ['discord', 'cli', 'eval', 'ops'],
-  discord: ['ingest', 'search', 'embed', 'store', 'cli', 'engine', 'eval'],
-  cli: ['ingest', 'search', 'embed', 'store', 'discord', 'engine', 'eval'],
-  ops: ['text', 'ingest', 'search', 'answer', 'embed', 'store', 'discord', 'cli', 'engine', 'eval'],
+/** Imports point inward: the rooms of `src` whose modules each room may import. `docs/architecture.md` draws them. */
+export const ROOMS = {
+  domain: [],
+  text: ['domain'],
+  workers: ['domain'],
+  ops: ['domain'],
+  follow: ['domain', 'text'],
+  ingest: ['domain', 'text'],
+  search: ['domain', 'text'],
+  answer: ['domain', 'text'],
+  embed: ['domain', 'workers'],
+  store: ['domain', 'workers'],
+  engine: ['domain', 'text', 'workers', 'follow', 'ingest', 'search', 'answer', 'embed', 'store'],
+  launch: [],
+  discord: ['domain', 'text', 'ops', 'follow', 'answer'],
+  preview: [],
+  cli: ['domain', 'ops', 'answer', 'launch'],
+  eval: ['domain', 'text', 'workers', 'ingest', 'search', 'answer', 'embed', 'store', 'engine'],
 };
 
-/** Rooms that know an interface of another room may import it by type only. */
-const INTERFACES = {
+/** Files of `src` itself: what Rilis can do, wired. Only what stands around it may import them. */
+const OUTSIDE = ['app', 'config', 'follower', 'following', 'guilds', 'keeper', 'library'];
+const MAY_WIRE = ['discord', 'cli', 'eval'];
+
+/** What a room may know of others by type only. */
+const BY_TYPE = {
   ingest: ['embed/embedder', 'store/store'],
   search: ['embed/embedder', 'store/store'],
-  answer: ['store/store'],
+  engine: ['app', 'config', 'library'],
 };
 
-const wall = (room, others) => ({
-  files: [`src/${room}/**/*.ts`],
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          ...(others.length > 0
-            ? [
-                {
-                  regex: `^\\.\\./(?:\\.\\./)*(?:${others.join('|')})/`,
-                  message: `${room}/ may not import from that room: imports point inward.`,
-                },
-              ]
-            : []),
-          ...(INTERFACES[room]
-            ? [
-                {
-                  regex: `^\\.\\./(?!${INTERFACES[room].join('|')})(?:embed|store)/`,
-                  message: `${room}/ knows the Embedder and Store interfaces alone.`,
-                },
-                {
-                  regex: `^\\.\\./(?:${INTERFACES[room].join('|')})`,
-                  allowTypeImports: true,
-                  message: `${room}/ knows this interface by type only.`,
-                },
-              ]
-            : []),
-          ...Object.entries(DRIVERS)
-            .filter(([, home]) => !home.startsWith(`src/${room}`))
-            .map(([name, home]) => ({
-              regex: `^${name}(?:/|$)`,
-              message: `${name} is imported in ${home} alone.`,
-            })),
-          ...(room === 'domain'
-            ? [{ regex: '^[^.]', message: 'domain/ imports nothing, not even node:.' }]
-            : []),
-          ...(['domain', 'ingest', 'search', 'answer', 'text', 'embed', 'store'].includes(room)
-            ? [{ regex: '^\\.\\./(?:app|config)\\.ts$', message: 'app and config are the outside.' }]
-            : []),
-        ],
-      },
-    ],
-  },
-});
+const wall = (room, inner) => {
+  const outer = Object.keys(ROOMS).filter((other) => other !== room && !inner.includes(other));
+  const typed = BY_TYPE[room] ?? [];
+  const patterns = [
+    {
+      regex: `^\\.\\./(?:\\.\\./)*(?!(?:${[...typed, '$'].join('|')})\\.ts$)(?:${outer.join('|')})/`,
+      message: `${room}/ may not import from that room: imports point inward.`,
+    },
+    ...(MAY_WIRE.includes(room)
+      ? []
+      : [
+          {
+            regex: `^\\.\\./(?:\\.\\./)*(?:${OUTSIDE.filter((file) => !typed.includes(file)).join('|')})\\.ts$`,
+            message: `${room}/ may not import what wires it.`,
+          },
+        ]),
+    ...typed.map((file) => ({
+      regex: `^\\.\\./(?:\\.\\./)*${file}\\.ts$`,
+      allowTypeImports: true,
+      message: `${room}/ knows ${file} by type only.`,
+    })),
+    ...Object.entries(DRIVERS)
+      .filter(([, home]) => !home.startsWith(`src/${room}`))
+      .map(([name, home]) => ({
+        regex: `^${name}(?:/|$)`,
+        message: `${name} is imported in ${home} alone.`,
+      })),
+    ...(room === 'domain' ? [{ regex: '^[^.]', message: 'domain/ imports nothing, not even node:.' }] : []),
+  ];
+  return {
+    files: [`src/${room}/**/*.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns }] },
+  };
+};
 
 const PURE = ['domain', 'text', 'answer', 'follow'];
 
@@ -108,12 +105,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_' }],
     },
   },
-  ...Object.entries(WALLS).map(([room, others]) =>
-    wall(
-      room,
-      others.filter((other) => !(INTERFACES[room] ?? []).some((path) => path.startsWith(`${other}/`))),
-    ),
-  ),
+  ...Object.entries(ROOMS).map(([room, inner]) => wall(room, inner)),
   {
     files: PURE.map((room) => `src/${room}/**/*.ts`),
     rules: { 'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout', 'setInterval'] },
