@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+/** Libraries and the one place that imports each; `eval` may, to compare with them bare. */
 const DRIVERS = {
   'discord.js': 'src/discord',
   'hnswlib-node': 'src/search/dense',
@@ -62,7 +63,7 @@ const wall = (room, inner) => {
       message: `${room}/ knows ${file} by type only.`,
     })),
     ...Object.entries(DRIVERS)
-      .filter(([, home]) => !home.startsWith(`src/${room}`))
+      .filter(([, home]) => room !== 'eval' && !home.startsWith(`src/${room}`))
       .map(([name, home]) => ({
         regex: `^${name}(?:/|$)`,
         message: `${name} is imported in ${home} alone.`,
