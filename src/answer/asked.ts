@@ -1,7 +1,7 @@
 // A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
 import type { Reading } from '../domain/answer.ts';
 import type { Meets } from '../domain/passage.ts';
-import type { Respellings } from '../domain/respelling.ts';
+import type { Variants } from '../domain/variant.ts';
 import { stemsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
@@ -56,13 +56,13 @@ const HAN_FUNCTION =
   /^(?:\p{Script=Han}[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]|[的了是在有和与吗呢么什几多少怎哪谁为被把对从到要会能个]\p{Script=Han})$/u;
 const NAMING = /^(?:\p{Lu}|\p{Nd})/u;
 
-const NO_GUESSES: Respellings = new Map();
+const NO_VARIANTS: Variants = new Map();
 
 /** Prepares a question for matching; every word counts once. */
 export function prepareQuestion(
   reading: Reading,
   weight: TermWeight,
-  respellings: Respellings = NO_GUESSES,
+  variants: Variants = NO_VARIANTS,
 ): Asked {
   const expected = expectAnswer(reading);
   const words = new Map<string, AskedWord>();
@@ -70,7 +70,7 @@ export function prepareQuestion(
   for (const { term, start, end } of tokensOf(reading.terms)) {
     if (words.has(term)) continue;
     const share = shareOf(term, expected);
-    const guesses = (respellings.get(term) ?? []).map((guess) => ({
+    const guesses = (variants.get(term) ?? []).map((guess) => ({
       forms: allForms(guess.term),
       share: guess.weight,
     }));

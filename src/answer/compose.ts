@@ -1,7 +1,7 @@
 // An answer of verbatim quotes, out of a question's reading and the passages found for it. Pure.
 import type { Answer, Reading, Reason } from '../domain/answer.ts';
 import type { Meets, RankedPassage } from '../domain/passage.ts';
-import type { Respellings } from '../domain/respelling.ts';
+import type { Variants } from '../domain/variant.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
@@ -21,8 +21,8 @@ export interface ComposeInput {
   readonly releases: (ref: ReleaseRef) => Release | undefined;
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
-  /** What misspelt words of the question were taken for; default none. */
-  readonly respellings?: Respellings;
+  /** Words that stand for words of the question; default none. */
+  readonly variants?: Variants;
   /** Quotes at most, from 1; default 3. A list is never cut by it. */
   readonly limit?: number;
   /** Passages in the whole index. */
@@ -118,11 +118,11 @@ export function weigh(input: ComposeInput): Weighed {
     releases,
     weight = weightsAmong(ranked, releases),
     meets,
-    respellings,
+    variants,
     indexed,
   } = input;
   const asked = {
-    ...prepareQuestion(reading, weight, respellings),
+    ...prepareQuestion(reading, weight, variants),
     ...(meets === undefined ? {} : { meets }),
     ...(indexed === undefined ? {} : { indexed }),
   };

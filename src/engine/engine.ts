@@ -120,7 +120,7 @@ export class Engine {
   }
 
   async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {
-    const { ranked, timings, meets, respellings } = await this.#parts.searcher.search(reading.terms, {
+    const { ranked, timings, meets, variants } = await this.#parts.searcher.search(reading.terms, {
       ...ANSWER_CANDIDATES,
       toBeRead: true,
       filter: filterOf(reading),
@@ -134,7 +134,7 @@ export class Engine {
       releases: this.#releases(),
       ...(limit === undefined ? {} : { limit }),
       ...(meets === undefined ? {} : { meets }),
-      respellings,
+      variants,
       indexed: this.#parts.searcher.status(this.#scope).passages,
     });
     return { answer, timings: { ...timings, extract: performance.now() - start, total: 0 } };

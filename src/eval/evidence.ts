@@ -46,7 +46,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         sources: searcher.sources(),
         readFilters: false,
       });
-      const { ranked, meets, respellings } = await searcher.search(reading.terms, {
+      const { ranked, meets, variants } = await searcher.search(reading.terms, {
         ...ANSWER_CANDIDATES,
         toBeRead: true,
         filter: language === undefined ? {} : { language },
@@ -56,7 +56,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         reading,
         ranked,
         releases: (ref) => store.readRelease(ref),
-        respellings,
+        variants,
         indexed: searcher.status().passages,
         ...(meets === undefined ? {} : { meets }),
       });

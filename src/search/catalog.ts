@@ -11,6 +11,7 @@ import {
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import type { IndexedRelease } from '../store/store.ts';
 import { Column } from './column.ts';
+import type { Scripts } from './names.ts';
 
 /** A release in the catalog; its passages have the slots `first` to `end`, exclusive, in order. */
 export interface CatalogRelease {
@@ -79,6 +80,12 @@ export class Catalog {
 
   get liveCount(): number {
     return this.#counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Whether some passage is written in letters, and some in Han characters. */
+  get scripts(): Scripts {
+    const han = this.#counts[groupOf('zh')] ?? 0;
+    return { letters: this.liveCount > han, han: han > 0 };
   }
 
   /** The highest release number ever added. */

@@ -5,6 +5,7 @@ import type { Word } from './lexical.ts';
 import { differentWords, wordsOf } from './words.ts';
 
 export interface EmbeddedQuestion {
+  readonly text: string;
   /** Its words in order, with their forms. */
   readonly forms: readonly Word[];
   readonly vector: Vector;
@@ -23,5 +24,5 @@ export async function embedQuestion(
     embedder.embedWords?.(differentWords(forms)),
   ]);
   if (vector === undefined) return undefined;
-  return words === undefined ? { forms, vector } : { forms, vector, words };
+  return words === undefined ? { text: question, forms, vector } : { text: question, forms, vector, words };
 }

@@ -5,13 +5,24 @@ import type { LexicalIndex } from './lexical.ts';
 import type { WordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
+/** A word of a question. */
+export interface AskedWord extends WordVector {
+  /** Numbers of the terms that are the same name in another script; absent where there are none. */
+  readonly alike?: ReadonlySet<number>;
+}
+
+/** The cosine with a name in another script, which the vectors know nothing of: a word meets itself with 1. */
+const LIKENESS = 0.9;
+
 /**
  * Late interaction (Khattab and Zaharia, ColBERT, 2020) on the vectors of words: every word of the question looks for
  * the word of the passage that is nearest to it, and what they find is averaged by how much each word tells. The vector
  * of a whole text blurs its names and figures into one point; this finds them again, and translations of them.
  */
 export class LateInteraction {
-  readonly #words: readonly WordVector[];
+  readonly #words: readonly AskedWord[];
+  /** Positions of the words that have likenesses. */
+  readonly #named: readonly number[];
   readonly #total: number;
   readonly #questions: readonly Vector[];
   readonly #lexical: LexicalIndex;
@@ -23,10 +34,11 @@ export class LateInteraction {
   readonly #reader: number;
 
   /** `vectors` must have learned the words of every passage that will be scored. */
-  constructor(words: readonly WordVector[], lexical: LexicalIndex, vectors: WordVectors) {
+  constructor(words: readonly AskedWord[], lexical: LexicalIndex, vectors: WordVectors) {
     this.#words = telling(words);
     this.#total = this.#words.reduce((sum, { weight }) => sum + weight, 0);
     this.#questions = this.#words.map(({ vector }) => vector);
+    this.#named = [...this.#words.keys()].filter((i) => (this.#words[i]?.alike?.size ?? 0) > 0);
     this.#lexical = lexical;
     this.#vectors = vectors;
     this.#reader = vectors.notes.open();
@@ -71,6 +83,8 @@ export class LateInteraction {
     this.#end += this.#words.length;
     this.#makeRoom(this.#end);
     this.#vectors.cosines(this.#questions, number, { into: this.#cosines, at: first });
+    for (const i of this.#named)
+      if (this.#words[i]?.alike?.has(number) === true) this.#cosines[first + i] = LIKENESS;
     notes.write(this.#reader, number, first);
     return first;
   }
@@ -86,7 +100,7 @@ export class LateInteraction {
 /** Share of the question's weight that its least telling words may have together and be passed over for speed. */
 const PASSED_OVER = 0.04;
 
-function telling(words: readonly WordVector[]): readonly WordVector[] {
+function telling(words: readonly AskedWord[]): readonly AskedWord[] {
   const ordered = [...words].sort((one, other) => one.weight - other.weight);
   let left = PASSED_OVER * words.reduce((sum, { weight }) => sum + weight, 0);
   return ordered.filter(({ weight }) => (left -= weight) < 0);

@@ -123,6 +123,17 @@ export class LexicalIndex {
     return number === undefined ? 0 : this.#postings.frequency(number);
   }
 
+  /** Whether some passage holds both terms. */
+  holdsBoth(one: string, other: string): boolean {
+    const [rarer, commoner] = [one, other].map((term) => this.#numbers.get(term));
+    if (rarer === undefined || commoner === undefined) return false;
+    let found = false;
+    this.#postings.forEach(rarer, (slot) => {
+      found ||= this.#postings.holds(commoner, slot, slot + 1);
+    });
+    return found;
+  }
+
   /** Information of a term; that of an unknown one is the highest. */
   idf(term: string): number {
     const holding = this.frequency(term);

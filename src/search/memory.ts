@@ -1,12 +1,17 @@
 // Everything the engine holds in memory of the current passages, kept in step with the store.
+import type { Variants } from '../domain/variant.ts';
 import type { IndexedRelease, Store } from '../store/store.ts';
+import { openReadings } from '../text/pinyin.ts';
 import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
-import { LexicalIndex, type Word } from './lexical.ts';
+import type { EmbeddedQuestion } from './embed-question.ts';
+import { LexicalIndex } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
+import { namesOf, type Names } from './names.ts';
 import type { Learned } from './question.ts';
 import { Spelling } from './spelling.ts';
 import type { IndexState } from './snapshot.ts';
+import { Transliterations } from './transliterations.ts';
 import { passageWords, wordsOf } from './words.ts';
 
 /** Beyond this share of removed passages everything is built anew: they cost time and memory and skew frequencies. */
@@ -14,12 +19,17 @@ const MAX_REMOVED = 0.2;
 /** A start compares every header of a snapshot with the store, and the passages of this many releases. */
 const COMPARED_RELEASES = 64;
 
+/** A question without its meaning. */
+export type AskedWords = Pick<EmbeddedQuestion, 'text' | 'forms'>;
+
 export class MemoryIndex {
   readonly catalog: Catalog;
   readonly lexical: LexicalIndex;
   readonly matrix: VectorMatrix;
   readonly abbreviations: Abbreviations;
   readonly #spelling: Spelling;
+  /** Made for the first question that has a use for it. */
+  #transliterations: Transliterations | undefined;
 
   constructor(dimensions: number, state?: IndexState) {
     this.catalog = new Catalog(state?.catalog);
@@ -29,13 +39,24 @@ export class MemoryIndex {
     this.#spelling = new Spelling(this.lexical);
   }
 
-  /** What the releases teach about the words of a question. */
-  learnedOf(words: readonly Word[]): Learned {
-    const guesses = words.map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
+  /** What the releases teach about the words of a question, and how its names are written in other scripts. */
+  async learnedOf({ text, forms }: AskedWords): Promise<Learned> {
+    const names = namesOf(text, this.catalog.scripts);
+    const transliterations =
+      names === undefined ? new Map<string, never>() : await this.#transliterate(names);
+    const guesses = forms
+      .filter(([surface = '']) => !transliterations.has(surface))
+      .map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
     return {
       respellings: new Map(guesses.filter(([, some]) => some.length > 0)),
-      expansions: this.abbreviations.expand(words),
+      transliterations,
+      expansions: this.abbreviations.expand(forms),
     };
+  }
+
+  async #transliterate(names: Names): Promise<Variants> {
+    this.#transliterations ??= new Transliterations(this.lexical, await openReadings());
+    return this.#transliterations.find(names);
   }
 
   /** The columns for the disk. */

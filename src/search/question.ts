@@ -1,5 +1,5 @@
 // A question as lexical search sees it: terms with weights. Pure.
-import type { Respelling, Respellings } from '../domain/respelling.ts';
+import type { Variant, Variants } from '../domain/variant.ts';
 import { ASKING_WEIGHT, isAsking, wordsOf } from './words.ts';
 import type { WeightedTerm, Word } from './lexical.ts';
 
@@ -15,11 +15,18 @@ export interface Expansion {
 
 /** What the releases teach about the words of one question. */
 export interface Learned {
-  readonly respellings: Respellings;
+  readonly respellings: Variants;
+  /** Names as releases in another script have them; of no word that has a respelling. */
+  readonly transliterations: Variants;
   readonly expansions: readonly Expansion[];
 }
 
-const NOTHING: Learned = { respellings: new Map(), expansions: [] };
+/** Whatever else a word may stand as. */
+export function variantsOf({ respellings, transliterations }: Learned): Variants {
+  return new Map([...respellings, ...transliterations]);
+}
+
+const NOTHING: Learned = { respellings: new Map(), transliterations: new Map(), expansions: [] };
 
 /**
  * Every word counts once, however often it is asked and however many forms it has: a word with a stem must not weigh
@@ -33,10 +40,14 @@ export function weighQuestion(words: readonly Word[], learned: Learned = NOTHING
     else if (known.weight < weight) terms.set(term, { term, weight, bound: Math.max(bound, known.bound) });
   };
   for (const word of words) {
-    const share = isAsking(word[0] ?? '') ? ASKING_WEIGHT : 1;
-    const guesses = learned.respellings.get(word[0] ?? '') ?? [];
-    if (guesses.length === 0) putForms(word, share, put);
+    const [surface = ''] = word;
+    const share = isAsking(surface) ? ASKING_WEIGHT : 1;
+    const guesses = learned.respellings.get(surface);
+    if (guesses === undefined) putForms(word, share, put);
     else putGuesses(word, { guesses, share }, put);
+    learned.transliterations.get(surface)?.forEach(({ term, weight }) => {
+      put(term, share * weight, 0);
+    });
   }
   for (const { term, weight } of learned.expansions) put(term, weight, 0);
   return [...terms.values()];
@@ -57,7 +68,7 @@ function putForms(word: Word, share: number, put: Put): void {
  */
 function putGuesses(
   [surface = '']: Word,
-  { guesses, share }: { readonly guesses: readonly Respelling[]; readonly share: number },
+  { guesses, share }: { readonly guesses: readonly Variant[]; readonly share: number },
   put: Put,
 ): void {
   put(surface, share, share);

@@ -2,16 +2,15 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
-import type { Respellings } from '../domain/respelling.ts';
+import type { Variants } from '../domain/variant.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { WordVector } from '../embed/embedder.ts';
 import { Candidates, type Groups } from './candidates.ts';
 import { GROUPS, type Catalog } from './catalog.ts';
 import type { EmbeddedQuestion } from './embed-question.ts';
 import type { Signals } from './fuse.ts';
-import { LateInteraction } from './interaction.ts';
-import { bestOfGroups } from './lexical.ts';
-import { weighQuestion } from './question.ts';
+import { LateInteraction, type AskedWord } from './interaction.ts';
+import { bestOfGroups, type LexicalIndex } from './lexical.ts';
+import { variantsOf, weighQuestion, type Learned } from './question.ts';
 import { Scorer, type Encounters, type Indexes } from './scorer.ts';
 import { Top, type Scored } from './top.ts';
 import { differentWords } from './words.ts';
@@ -60,7 +59,7 @@ export interface Rank {
   readonly found: readonly Found[];
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
-  readonly respellings: Respellings;
+  readonly variants: Variants;
   /** Milliseconds. */
   readonly timings: { readonly lexical: number; readonly dense: number; readonly words: number };
 }
@@ -75,8 +74,8 @@ export interface Rank {
 export async function rank(indexes: Indexes, question: AskedQuestion, within: Within): Promise<Rank> {
   const { memory, nearest } = indexes;
   const start = performance.now();
+  const learned = await memory.learnedOf(question);
   const selection = memory.catalog.select(within.filter, within.scope, within.refs);
-  const learned = memory.learnedOf(question.forms);
   const terms = weighQuestion(question.forms, learned);
   const scores = memory.lexical.score(terms);
   const bound = memory.lexical.upperBound(terms) || 1;
@@ -109,14 +108,14 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const encounters =
     read.length === 0
       ? undefined
-      : await readWords(indexes, question.words, { slots: candidates.slots, read });
+      : await readWords(indexes, question, { slots: candidates.slots, read, learned });
   scorer.meet(encounters, across);
   const interacted = performance.now();
   const found = order(scorer, candidates, holding).filter(({ slot }) => memory.catalog.isLive(slot));
   const end = performance.now();
   return {
     found,
-    respellings: learned.respellings,
+    variants: variantsOf(learned),
     ...(encounters === undefined ? {} : { meets: (text) => encounters.interaction.scoreText(text) }),
     timings: { lexical: scored - start, dense: near - scored + end - interacted, words: interacted - near },
   };
@@ -127,19 +126,40 @@ function shortlist(scorer: Scorer, { slots }: Candidates, asked: number | undefi
   return asked === undefined ? scorer.shortlist() : new Uint8Array(slots.length).fill(1);
 }
 
+/** Each word of the question with the numbers of what it may be in another script. */
+function withNames(
+  { words = [], forms }: AskedQuestion,
+  { transliterations }: Learned,
+  lexical: LexicalIndex,
+): readonly AskedWord[] {
+  const surfaces = differentWords(forms);
+  return words.map((word, i) => {
+    const like = transliterations.get(surfaces[i] ?? '') ?? [];
+    const alike = new Set(like.flatMap(({ term }) => lexical.numberOf(term) ?? []));
+    return alike.size === 0 ? word : { ...word, alike };
+  });
+}
+
+interface ToRead {
+  readonly slots: readonly number[];
+  /** 1 for each slot that is read. */
+  readonly read: Uint8Array;
+  readonly learned: Learned;
+}
+
 /** Undefined where the model knows no single words. */
 async function readWords(
   { memory, vectors }: Indexes,
-  words: readonly WordVector[] | undefined,
-  { slots, read }: { readonly slots: readonly number[]; readonly read: Uint8Array },
+  question: AskedQuestion,
+  { slots, read, learned }: ToRead,
 ): Promise<Encounters | undefined> {
-  if (vectors === undefined || words === undefined) return undefined;
+  if (vectors === undefined || question.words === undefined) return undefined;
   const { lexical } = memory;
   const unknown = new Set<number>();
   for (let i = 0; i < slots.length; i++)
     if (read[i] === 1) vectors.addUnknown(lexical.wordsAt(slots[i] as number), unknown);
   await vectors.learn(unknown, (number) => lexical.termAt(number));
-  return { read, interaction: new LateInteraction(words, lexical, vectors) };
+  return { read, interaction: new LateInteraction(withNames(question, learned, lexical), lexical, vectors) };
 }
 
 /** The passage of the question's own language that holds about all that is asked: no translation will answer better. */

@@ -204,7 +204,7 @@ class MemorySearcher implements Searcher {
     if (embedding === undefined)
       return {
         ranked: [],
-        respellings: new Map(),
+        variants: new Map(),
         timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 },
       };
     const {
@@ -217,7 +217,7 @@ class MemorySearcher implements Searcher {
       refs,
       candidates,
     } = options;
-    const { found, timings, meets, respellings } = await rank(
+    const { found, timings, meets, variants } = await rank(
       this.#indexes(),
       {
         ...embedding,
@@ -235,7 +235,7 @@ class MemorySearcher implements Searcher {
     const ranked = taken.map((one) => this.#show(one));
     return {
       ranked,
-      respellings,
+      variants,
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };

@@ -2,7 +2,7 @@
 import type { Filter } from '../domain/answer.ts';
 import type { Meets, RankedPassage } from '../domain/passage.ts';
 import type { Language, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
-import type { Respellings } from '../domain/respelling.ts';
+import type { Variants } from '../domain/variant.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { Store } from '../store/store.ts';
@@ -54,8 +54,8 @@ export interface Ranking {
   readonly ranked: readonly RankedPassage[];
   /** Reads the texts of the passages ranked; absent where the model knows no single words. */
   readonly meets?: Meets;
-  /** What misspelt words of the question were taken for. */
-  readonly respellings: Respellings;
+  /** Words that stand for words of the question: what misspelt ones were taken for, names in another script. */
+  readonly variants: Variants;
   readonly timings: SearchTimings;
 }
 

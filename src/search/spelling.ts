@@ -1,6 +1,6 @@
 // What a misspelt word of a question may have been meant to be, out of the words that releases use.
 import type { LexicalIndex, Word } from './lexical.ts';
-import type { Respelling } from '../domain/respelling.ts';
+import type { Variant } from '../domain/variant.ts';
 
 /** Shorter words have too many neighbours to guess from. */
 const FEWEST_LETTERS = 4;
@@ -37,7 +37,7 @@ export class Spelling {
    * The nearest words that are known, of few edits and many passages first; empty where a form of the word is known,
    * and for numbers and words of other scripts.
    */
-  correct(word: Word): readonly Respelling[] {
+  correct(word: Word): readonly Variant[] {
     const [surface = ''] = word;
     if (surface.length < FEWEST_LETTERS || !LATIN.test(surface)) return [];
     if (word.some((form) => this.#lexical.knows(form))) return [];

@@ -4,10 +4,9 @@ import { closenessOf } from '../../../src/answer/closeness.ts';
 import { aReading } from '../../support/answers.ts';
 
 const PASSAGE = 'Pelabuhan Sagara dibuka kembali pada hari Senin.';
-const RESPELLINGS = new Map([['pelabhuan', [{ term: 'pelabuhan', weight: 0.8 }]]]);
+const VARIANTS = new Map([['pelabhuan', [{ term: 'pelabuhan', weight: 0.8 }]]]);
 
-const read = (terms: string, respellings = RESPELLINGS) =>
-  prepareQuestion(aReading({ terms }), () => 1, respellings);
+const read = (terms: string, variants = VARIANTS) => prepareQuestion(aReading({ terms }), () => 1, variants);
 
 describe('a misspelt word of a question', () => {
   const right = read('pelabuhan sagara dibuka');

@@ -50,6 +50,25 @@ async function interact(question: string, passages: readonly string[]): Promise<
 }
 
 describe('late interaction', () => {
+  it('meets a name in another script nearly as well as itself', async () => {
+    const lexical = new LexicalIndex();
+    for (const passage of ['海湾', '镜湖', 'haiwan']) lexical.add(wordsOf(passage));
+    const vectors = new WordVectors((words) =>
+      Promise.resolve(
+        words.map((word) => ({ vector: Float32Array.from([word === 'haiwan' ? 1 : 0, 1, 0]), weight: 1 })),
+      ),
+    );
+    const numbers = ['海湾', '镜湖', 'haiwan'].map((word) => lexical.numberOf(word) ?? -1);
+    await vectors.learn(numbers, (number) => lexical.termAt(number));
+    const word = { vector: Float32Array.from([1, 0, 0]), weight: 1 };
+    const reader = new LateInteraction([{ ...word, alike: new Set([numbers[0] ?? -1]) }], lexical, vectors);
+    const [inHan = 0, other, self = 0] = [0, 1, 2].map((slot) => reader.score(slot));
+    expect(other).toBe(0);
+    expect(inHan).toBeCloseTo(0.9);
+    expect(self).toBeGreaterThan(0.6);
+    expect(reader.scoreText('在海湾')).toBeCloseTo(0.9);
+  });
+
   it('finds each word of the question in the passage, in whatever language it stands there', async () => {
     const found = await interact('the price rice', [
       'Harga beras naik.',

@@ -1,0 +1,56 @@
+// Of a question, what may be a name that releases have in another script. Pure.
+import { maySound } from '../text/pinyin.ts';
+import { tokensOf, type Token } from '../text/terms.ts';
+import { isAsking } from './words.ts';
+
+export interface Names {
+  /** Rows of neighbouring words. */
+  readonly inLetters: readonly (readonly string[])[];
+  /** Rows of overlapping pairs of characters. */
+  readonly inHan: readonly (readonly string[])[];
+}
+
+/** The scripts of the passages that may be found. */
+export interface Scripts {
+  readonly letters: boolean;
+  readonly han: boolean;
+}
+
+const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+/** Characters that no name holds, but every question. */
+const HAN_FUNCTION = /[的了是吗呢么什哪谁怎们这那]/u;
+const CAPITAL = /^\p{Lu}/u;
+/** What may stand between the words of one name. */
+const WITHIN_NAME = /^[ \-'’·]$/u;
+
+/** Names in letters have their capitals. Undefined where nothing can be a name that passages have in another script. */
+export function namesOf(question: string, { letters, han }: Scripts): Names | undefined {
+  const tokens = tokensOf(question);
+  const inLetters = han ? namesIn(question, tokens) : [];
+  const inHan = letters ? runsIn(tokens) : [];
+  return inLetters.length + inHan.length === 0 ? undefined : { inLetters, inHan };
+}
+
+function namesIn(question: string, tokens: readonly Token[]): readonly (readonly string[])[] {
+  const names: string[][] = [];
+  let end = -1;
+  for (const { term, start, end: after } of tokens) {
+    if (!CAPITAL.test(question.slice(start, after)) || !maySound(term) || isAsking(term)) continue;
+    if (end >= 0 && WITHIN_NAME.test(question.slice(end, start))) names.at(-1)?.push(term);
+    else names.push([term]);
+    end = after;
+  }
+  return names;
+}
+
+function runsIn(tokens: readonly Token[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  let end = -1;
+  for (const { term, start, end: after } of tokens) {
+    if (!HAN_PAIR.test(term) || HAN_FUNCTION.test(term)) continue;
+    if (start < end) runs.at(-1)?.push(term);
+    else runs.push([term]);
+    end = after;
+  }
+  return runs;
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Release } from '../../../src/domain/release.ts';
+import { MemoryIndex } from '../../../src/search/memory.ts';
+import { variantsOf, weighQuestion } from '../../../src/search/question.ts';
+import { wordsOf } from '../../../src/search/words.ts';
+import { openSqliteStore } from '../../../src/store/sqlite.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { aPreparedRelease } from '../../support/builders.ts';
+
+const MODEL = 'four-numbers@1';
+
+let store: Store;
+let memory: MemoryIndex;
+
+beforeEach(() => {
+  store = openSqliteStore(':memory:');
+  memory = new MemoryIndex(4);
+});
+
+afterEach(() => {
+  store.close();
+});
+
+function put(...given: readonly Partial<Release>[]): void {
+  given.forEach((release, i) => store.putRelease(aPreparedRelease({ ref: `${i}`, ...release }), MODEL));
+  memory.catchUp(store, MODEL);
+}
+
+const learnedOf = (text: string): ReturnType<MemoryIndex['learnedOf']> =>
+  memory.learnedOf({ text, forms: wordsOf(text) });
+
+const CHINESE = { ref: 'zh', language: 'zh', text: '海湾市的地铁开通了。' };
+const INDONESIAN = { ref: 'id', language: 'id', text: 'Harga beras naik di lima provinsi.' };
+
+describe('what the releases teach about a question', () => {
+  it('is how they write its names in another script, beside which the name itself still counts', async () => {
+    put(CHINESE, INDONESIAN);
+    const learned = await learnedOf('Kereta Haiwan');
+    expect(variantsOf(learned)).toEqual(new Map([['haiwan', [{ term: '海湾', weight: 0.7 }]]]));
+    expect(weighQuestion(wordsOf('Haiwan'), learned)).toContainEqual({ term: '海湾', weight: 0.7, bound: 0 });
+    expect(weighQuestion(wordsOf('Haiwan'), learned).map(({ term }) => term)).toContain('haiwan');
+  });
+
+  it('is no other spelling for a name that they have in another script', async () => {
+    put(CHINESE, { ...INDONESIAN, text: 'Haiwin' });
+    expect((await learnedOf('Haiwan')).respellings.size).toBe(0);
+    expect((await learnedOf('haiwan')).respellings.get('haiwan')?.[0]?.term).toBe('haiwin');
+  });
+
+  it('grows with them', async () => {
+    put(INDONESIAN, { ...CHINESE, text: '地铁开通了。' });
+    expect((await learnedOf('Haiwan')).transliterations.size).toBe(0);
+    put(CHINESE);
+    expect((await learnedOf('Haiwan')).transliterations.size).toBe(1);
+  });
+});
