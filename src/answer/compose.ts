@@ -88,19 +88,23 @@ const NO_GROUP: ListedGroup = {
   sure: 0,
 };
 
-/** Where points are asked for, a language whose list fits goes before one that has none. */
+/**
+ * Where points are asked for, a language whose list fits is the surer. Where one point is asked for by its number, a
+ * language that has no list with such a point can't answer.
+ */
 function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly ListedGroup[] {
   const listed = groups.map((group) => {
     const list = draftList(group.candidates, asked);
     return {
       ...group,
       list,
-      sure: list === undefined ? group.confidence : listConfidence(list, group.confidence),
+      sure: list === undefined ? group.confidence : listConfidence(list, group),
     };
   });
   const { shape, item } = asked.reading;
   const points = shape === 'list' || shape === 'count' || item !== undefined;
-  return points ? listed.sort((one, other) => other.sure - one.sure) : listed;
+  const fits = ({ list }: ListedGroup): number => Number(shape === 'item' && list !== undefined);
+  return points ? listed.sort((one, other) => fits(other) - fits(one) || other.sure - one.sure) : listed;
 }
 
 export interface Weighed {
@@ -145,10 +149,12 @@ function until(ranked: readonly RankedPassage[], { asOf, to }: Reading): readonl
 /** What a fitting list adds to the log odds of its passage, per point of its score above what a chance fit has. */
 const LIST_WEIGHT = 4;
 const CHANCE_FIT = 0.9;
+/** Across languages, where words seldom match. */
+const CHANCE_FIT_ACROSS = 0.6;
 
-function listConfidence({ score }: ListDraft, confidence: number): number {
+function listConfidence({ score }: ListDraft, { own, confidence }: LanguageGroup): number {
   const odds = Math.log(confidence / (1 - confidence));
-  return logistic(odds + LIST_WEIGHT * (score - CHANCE_FIT));
+  return logistic(odds + LIST_WEIGHT * (score - (own ? CHANCE_FIT : CHANCE_FIT_ACROSS)));
 }
 
 /** A number that counts no points of a list was read wrongly. */

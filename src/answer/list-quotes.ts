@@ -82,12 +82,20 @@ function saysCount({ release }: ListMatch, { announcement, points }: PointList):
   return findCardinals(sliceSpan(release.text, announcement)).some(({ n }) => n === points.length);
 }
 
-/** A sentence that only announces points answers nothing without them, nor does its passage where a list is asked for. */
+/** What asks for a way of doing something, which points set out. */
+const MANNER = /\b(?:how|bagaimana)\b|如何|怎么|怎样/iu;
+
+/**
+ * A sentence that only announces points answers nothing without them, nor does its passage where a list or a way of
+ * doing something is asked for.
+ */
 function draftAnnounced(candidates: readonly Candidate[], { reading }: Asked): ListDraft | undefined {
   const [first] = candidates;
   const match =
-    first === undefined
-      ? undefined
-      : announcedBy(first, reading.shape === 'list' ? first.span : first.extract.key);
+    first === undefined ? undefined : announcedBy(first, isWide(reading) ? first.span : first.extract.key);
   return match === undefined ? undefined : draftPoints({ ...match, score: ASKED_FOR });
+}
+
+function isWide({ shape, terms }: Asked['reading']): boolean {
+  return shape === 'list' || MANNER.test(terms);
 }

@@ -72,13 +72,18 @@ export function extentOf({ announcement, points }: PointList): Span {
   };
 }
 
-/** The best passage of the list speaks for it whole, another one of the release for half. */
+/** Of what a passage outside of the list says for it, where the release has other lists and where it has none. */
+const OUTSIDE_SHARE = 0.6;
+const ONLY_LIST_SHARE = 0.85;
+
+/** The best passage of the list speaks for it whole, another one of the release for a part. */
 function voteFor(candidates: readonly Candidate[], release: Release, list: PointList): number {
   const extent = extentOf(list);
+  const outside = release.outline.lists.length === 1 ? ONLY_LIST_SHARE : OUTSIDE_SHARE;
   let vote = 0;
   for (const { release: other, ranked, merit } of candidates) {
     if (other.ref !== release.ref) continue;
-    vote = Math.max(vote, merit * (overlapsSpan(ranked.passage.span, extent) ? 1 : 0.6));
+    vote = Math.max(vote, merit * (overlapsSpan(ranked.passage.span, extent) ? 1 : outside));
   }
   return vote;
 }

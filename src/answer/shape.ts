@@ -41,6 +41,12 @@ const RULES: readonly Rule[] = [
       'u',
     ),
   },
+  // What somebody advises or plans to do, which is often several things.
+  {
+    shape: 'list',
+    pattern:
+      /\bapa (?:saja )?yang (?:akan )?(?:di)?(?:sarankan|usulkan|anjurkan|rekomendasikan|tuntut|rencanakan|janjikan)\b|\bwhat (?:does|do|did|will|would|has|have) (?:\S+ ){1,6}(?:advise|advised|recommend|recommended|propose|proposed|suggest|suggested|demand|demanded|plan|planned|intend|intended|promise|promised)\b|(?:建议|提议|主张|打算|计划|承诺)(?:\p{Script=Han}{0,10})(?:做|采取|怎么办|什么)/iu,
+  },
   // Counts: how many points something has.
   {
     shape: 'count',
