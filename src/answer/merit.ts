@@ -2,7 +2,7 @@
 import { sliceSpan } from '../domain/span.ts';
 import { formsIn, type Asked } from './asked.ts';
 import type { ReadCandidate } from './candidates.ts';
-import { periodFit } from './period-fit.ts';
+import { periodFit, PUBLISHED } from './period-fit.ts';
 import { readReportedSpeaker } from './speakers.ts';
 import { turnAt } from './turns.ts';
 
@@ -61,7 +61,7 @@ const LOOSE: ReadonlySet<string> = new Set(['reason', 'definition']);
 export function signalsOf(candidate: ReadCandidate, release: number, { reading, expected }: Asked): Signals {
   const { ranked, extract, names, role } = candidate;
   const { speaker, wantsQuestion } = reading;
-  const period = periodOf(reading);
+  const [period, least] = periodOf(reading);
   const loose = LOOSE.has(expected.type);
   return {
     score: ranked.score,
@@ -73,17 +73,20 @@ export function signalsOf(candidate: ReadCandidate, release: number, { reading, 
     period:
       period === undefined
         ? 0
-        : periodFit(period, candidate.release, { span: candidate.span, key: extract.key }),
+        : Math.max(least, periodFit(period, candidate.release, { span: candidate.span, key: extract.key })),
     speaker: speaker === undefined ? 0 : speaks(candidate, speaker),
     question: Number(wantsQuestion === true && role.kind === 'question'),
     heading: Number(role.kind === 'heading' || role.kind === 'title'),
   };
 }
 
-/** The time that is asked about, be it by what was said of it or by what was released then. */
-function periodOf({ period, from, to }: Asked['reading']): Asked['reading']['period'] {
-  if (period !== undefined || from === undefined || to === undefined) return period;
-  return { from, to };
+/**
+ * The time that is asked about, and the least that a passage fits it: where releases of that time alone were asked for,
+ * the other times that they name tell nothing against them.
+ */
+function periodOf({ period, from, to }: Asked['reading']): readonly [Asked['reading']['period'], number] {
+  if (period !== undefined || from === undefined || to === undefined) return [period, -1];
+  return [{ from, to }, PUBLISHED];
 }
 
 /** 1 where the words are plainly the speaker's, 0.5 where they are somebody's, 0 elsewhere. */

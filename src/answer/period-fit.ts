@@ -14,7 +14,7 @@ const COMPARED = 0.1;
 const OTHER_PUBLISHED = -0.3;
 const OTHER = -1;
 /** Where no words name a time: the day of publication. */
-const PUBLISHED = 0.7;
+export const PUBLISHED = 0.7;
 const UNPUBLISHED = -0.5;
 
 /** In [-1, 1]: 1 where words name the time, -1 where they name another, between by the day of publication. */

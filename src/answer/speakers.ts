@@ -12,18 +12,25 @@ const NAME =
 
 const BEFORE_OFFICE = "(?:(?!(?:say|said|that|about|the|confirm|answer)\\b)[\\w'’-]+\\s+){0,3}";
 
+/** "juru bicara" and "Juru Bicara" alike, where names beside it tell by their capitals how far they go. */
+const ANY_CASE = { id: anyCase(OFFICES.id), en: anyCase(OFFICES.en) };
+
+function anyCase(words: string): string {
+  return words.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 const ASKED = [
   // "apa kata juru bicara KPD tentang", "menurut rektor", "apa jawaban kementerian"
   new RegExp(
-    `\\b(?:[Kk]ata|[Mm]enurut|tanggapan|jawaban|penjelasan|pernyataan|komentar|respons|[Bb]agaimana|[Aa]pakah|[Aa]pa yang (?:dikatakan|disampaikan|dijelaskan|ditegaskan))\\s+(?<speaker>(?:${OFFICES.id})\\b(?:\\s+${NAME})?)`,
+    `\\b(?:[Kk]ata|[Mm]enurut|tanggapan|jawaban|penjelasan|pernyataan|komentar|respons|[Bb]agaimana|[Aa]pakah|[Aa]pa yang (?:dikatakan|disampaikan|dijelaskan|ditegaskan))\\s+(?<speaker>(?:${ANY_CASE.id})\\b(?:\\s+${NAME})?)`,
     'u',
   ),
   new RegExp(
-    `\\b(?:[Ww]hat|[Hh]ow)\\s+(?:did|does|do|was|were|has|have)\\s+(?:the\\s+)?(?<speaker>${BEFORE_OFFICE}(?:${OFFICES.en})\\b(?:\\s+(?:of|for)\\s+(?:the\\s+)?${NAME})?)`,
+    `\\b(?:[Ww]hat|[Hh]ow)\\s+(?:did|does|do|was|were|has|have)\\s+(?:the\\s+)?(?<speaker>${BEFORE_OFFICE}(?:${ANY_CASE.en})\\b(?:\\s+(?:of|for)\\s+(?:the\\s+)?${NAME})?)`,
     'u',
   ),
   new RegExp(
-    `\\b(?:[Aa]ccording to|[Dd]id)\\s+(?:the\\s+)?(?<speaker>${BEFORE_OFFICE}(?:${OFFICES.en}))\\b`,
+    `\\b(?:[Aa]ccording to|[Dd]id)\\s+(?:the\\s+)?(?<speaker>${BEFORE_OFFICE}(?:${ANY_CASE.en}))\\b`,
     'u',
   ),
   new RegExp(

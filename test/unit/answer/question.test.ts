@@ -216,6 +216,8 @@ describe('a speaker', () => {
     ['Menurut juru bicara KLS, berapa lama kereta berhenti?', 'juru bicara KLS'],
     ['What did the ministry spokesperson say about the fish?', 'ministry spokesperson'],
     ['发言人如何回应面粉厂的指控？', '发言人'],
+    ['What did the Ministry of Harbours say yesterday?', 'Ministry of Harbours'],
+    ['Apa kata Juru Bicara Kemenlu tentang pertemuan itu?', 'Juru Bicara Kemenlu'],
   ])('in %s is %s', (question, speaker) => {
     expect(read(question).speaker).toBe(speaker);
   });
