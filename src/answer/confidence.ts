@@ -108,19 +108,31 @@ function agreementOf(dense: number | undefined): number {
 }
 
 /** Calibrated probability in [0, 1]; `own` where question and passage are in one language. */
-export function confidenceOf(features: Features, { own }: { readonly own: boolean }): number {
-  return logistic(evidenceOf(features, { own }));
+export function confidenceOf(
+  features: Features,
+  { own }: { readonly own: boolean },
+  model = CONFIDENCE_MODEL,
+): number {
+  return logistic(evidenceOf(features, { own }, model));
 }
 
 /** Probability from which a question is answered; what comes near in another language is so more often by chance. */
-export function thresholdOf({ crowd }: Features, { own }: { readonly own: boolean }): number {
-  const { threshold, crowdThreshold } = own ? CONFIDENCE_MODEL.own : CONFIDENCE_MODEL.other;
+export function thresholdOf(
+  { crowd }: Features,
+  { own }: { readonly own: boolean },
+  model = CONFIDENCE_MODEL,
+): number {
+  const { threshold, crowdThreshold } = own ? model.own : model.other;
   return threshold + crowd * (crowdThreshold - threshold);
 }
 
 /** The same as log odds. */
-export function evidenceOf(features: Features, { own }: { readonly own: boolean }): number {
-  const { intercept, weights } = own ? CONFIDENCE_MODEL.own : CONFIDENCE_MODEL.other;
+function evidenceOf(
+  features: Features,
+  { own }: { readonly own: boolean },
+  model = CONFIDENCE_MODEL,
+): number {
+  const { intercept, weights } = own ? model.own : model.other;
   return FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept);
 }
 

@@ -1,0 +1,200 @@
+// The confidence model out of what was observed of questions: weights, intercepts and thresholds. Pure.
+import {
+  confidenceOf,
+  FEATURES,
+  thresholdOf,
+  type ConfidenceModel,
+  type ConfidenceWeights,
+  type Features,
+} from '../answer/confidence.ts';
+import { mean } from './bootstrap.ts';
+import { expectedCalibrationError, reliability, type Judged } from './calibration.ts';
+import { groupBy } from './group.ts';
+import { fitLogistic, type Example } from './logistic-regression.ts';
+
+/** Of the set itself, asked of passages that only look as if they answered, or of another set. */
+export type Origin = 'own' | 'unanswerable' | 'foreign';
+
+/** What is known of the best passage of one language. */
+export interface ObservedGroup {
+  /** Whether it is the question's language. */
+  readonly own: boolean;
+  readonly features: Features;
+  /** 1 where the passage answers. */
+  readonly label: 0 | 1;
+}
+
+export interface ObservedQuestion {
+  readonly set: string;
+  readonly origin: Origin;
+  /** Never empty. */
+  readonly groups: readonly ObservedGroup[];
+}
+
+export interface Verdict extends Judged {
+  readonly set: string;
+  readonly origin: Origin;
+  readonly answered: boolean;
+}
+
+const RIDGE = 2;
+/** Questions asked of passages that look as if they answered are a hard kind of their own, and rare outside of tests. */
+const UNANSWERABLE_WEIGHT = 0.15;
+/** What thresholds have to reach, of a set's own questions answered and of foreign ones refused. */
+const ANSWERED = 0.88;
+const REFUSED = 0.92;
+/** Half of what is observed is foreign. Log odds by which intercepts may be shifted to the mix that people ask. */
+const SHIFTS = Array.from({ length: 41 }, (_, i) => (i - 20) / 20);
+const THRESHOLDS = Array.from({ length: 90 }, (_, i) => (i + 1) / 100);
+/** Of the search for thresholds, each in turn; it stands still after two. */
+const ROUNDS = 3;
+
+/**
+ * 1. weights by logistic regression, for passages in the question's language and in others
+ * 2. intercepts by which the questions of the set `mix`, which are mixed as people ask, are as sure as they are right
+ * 3. thresholds by which the scarcer of the two wishes has the most to spare, on the mean over the sets
+ */
+export function fitModel(
+  questions: readonly ObservedQuestion[],
+  { fingerprint, mix }: { readonly fingerprint: string; readonly mix: string },
+): ConfidenceModel {
+  const fitted = { fingerprint, own: fitWeights(questions, true), other: fitWeights(questions, false) };
+  const mixed = questions.filter(({ set, origin }) => set === mix && origin !== 'foreign');
+  return chooseThresholds(questions, calibrate(fitted, mixed));
+}
+
+/** Each set counts alike, its own questions as much as the foreign ones. */
+function fitWeights(questions: readonly ObservedQuestion[], own: boolean): ConfidenceWeights {
+  const observed = questions.flatMap(({ set, origin, groups }) =>
+    groups
+      .filter((group) => group.own === own)
+      .map((group) => ({ ...group, origin, key: `${set} ${origin}` })),
+  );
+  const kinds = groupBy(observed, ({ key }) => key);
+  const share = observed.length / (kinds.size || 1);
+  const examples = observed.map(({ features, label, origin, key }): Example => ({
+    features: FEATURES.map((name) => features[name]),
+    label,
+    weight: (share / (kinds.get(key)?.length ?? 1)) * (origin === 'unanswerable' ? UNANSWERABLE_WEIGHT : 1),
+  }));
+  const { intercept, weights } = fitLogistic(examples, RIDGE);
+  const named = FEATURES.map((name, i) => [name, round(weights[i] ?? 0)] as const);
+  return {
+    threshold: 0,
+    crowdThreshold: 0,
+    intercept: round(intercept),
+    weights: Object.fromEntries(named) as ConfidenceWeights['weights'],
+  };
+}
+
+function calibrate(model: ConfidenceModel, questions: readonly ObservedQuestion[]): ConfidenceModel {
+  if (questions.length === 0) return model;
+  const errorOf = (shifted: ConfidenceModel): number =>
+    expectedCalibrationError(reliability(questions.map((question) => judge(question, shifted))));
+  return (['own', 'other'] as const).reduce((before, kind) => {
+    const shifted = SHIFTS.map((shift) => ({
+      ...before,
+      [kind]: { ...before[kind], intercept: round(before[kind].intercept + shift) },
+    }));
+    return leastOf(shifted, errorOf);
+  }, model);
+}
+
+function chooseThresholds(questions: readonly ObservedQuestion[], model: ConfidenceModel): ConfidenceModel {
+  const places = (['own', 'other'] as const).flatMap((kind) =>
+    (['threshold', 'crowdThreshold'] as const).map((name) => ({ kind, name })),
+  );
+  const start = places.reduce((before, place) => setThreshold(before, place, 0.3), model);
+  const sets = [
+    ...groupBy(
+      questions.map((question) => choose(question, model)),
+      ({ set }) => set,
+    ).values(),
+  ];
+  return Array.from({ length: ROUNDS }, () => places)
+    .flat()
+    .reduce((before, place) => {
+      const tried = THRESHOLDS.map((threshold) => setThreshold(before, place, threshold));
+      return leastOf(tried, (one) => -spareOf(sets, one));
+    }, start);
+}
+
+interface Place {
+  readonly kind: 'own' | 'other';
+  readonly name: 'threshold' | 'crowdThreshold';
+}
+
+function setThreshold(model: ConfidenceModel, { kind, name }: Place, threshold: number): ConfidenceModel {
+  return { ...model, [kind]: { ...model[kind], [name]: threshold } };
+}
+
+/** How far the scarcer of the two wishes is passed, on the mean over the sets that have both. */
+function spareOf(sets: readonly (readonly Choice[])[], model: ConfidenceModel): number {
+  const spares = sets.flatMap((some) => {
+    const verdicts = some.map((choice) => decide(choice, model));
+    const [answered, refused] = [shareAnswered(verdicts, 'own'), shareAnswered(verdicts, 'foreign')];
+    return answered === undefined || refused === undefined
+      ? []
+      : [Math.min(answered - ANSWERED, 1 - refused - REFUSED)];
+  });
+  return mean(spares);
+}
+
+/** Undefined where there are none. */
+export function shareAnswered(verdicts: readonly Verdict[], origin: Origin): number | undefined {
+  const some = verdicts.filter((verdict) => verdict.origin === origin);
+  return some.length === 0 ? undefined : mean(some.map(({ answered }) => Number(answered)));
+}
+
+/** As answers are composed: the language that most probably answers is taken, and has to reach its threshold. */
+export function judge(question: ObservedQuestion, model: ConfidenceModel): Verdict {
+  return decide(choose(question, model), model);
+}
+
+/** A question with the language that most probably answers. */
+interface Choice extends Pick<ObservedQuestion, 'set' | 'origin'>, ObservedGroup {
+  readonly confidence: number;
+}
+
+function choose({ set, origin, groups }: ObservedQuestion, model: ConfidenceModel): Choice {
+  const choices = groups.map((group) => {
+    const confidence = confidenceOf(group.features, group, model);
+    return { set, origin, ...group, confidence };
+  });
+  return leastOf(choices, ({ confidence }) => -confidence);
+}
+
+function decide(choice: Choice, model: ConfidenceModel): Verdict {
+  const { set, origin, confidence, label, features } = choice;
+  const answered = confidence >= thresholdOf(features, choice, model);
+  return { set, origin, confidence, correct: label === 1, answered };
+}
+
+/** Each set judged by a model that was fitted on the others. */
+export function crossValidate(
+  questions: readonly ObservedQuestion[],
+  options: { readonly fingerprint: string; readonly mix: string },
+): readonly Verdict[] {
+  return [...groupBy(questions, ({ set }) => set)].flatMap(([set, some]) => {
+    const model = fitModel(
+      questions.filter((question) => question.set !== set),
+      options,
+    );
+    return some.map((question) => judge(question, model));
+  });
+}
+
+function leastOf<T extends object>(items: readonly T[], costOf: (item: T) => number): T {
+  const [first] = items;
+  if (first === undefined) throw new RangeError('There is nothing to choose from.');
+  let [best, least] = [first, costOf(first)];
+  for (const item of items.slice(1)) {
+    const cost = costOf(item);
+    if (cost < least) [best, least] = [item, cost];
+  }
+  return best;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(3));
+}

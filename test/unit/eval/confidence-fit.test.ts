@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURES, type Features } from '../../../src/answer/confidence.ts';
+import {
+  crossValidate,
+  fitModel,
+  judge,
+  shareAnswered,
+  type ObservedQuestion,
+  type Origin,
+} from '../../../src/eval/confidence-fit.ts';
+import { expectedCalibrationError, reliability } from '../../../src/eval/calibration.ts';
+import { randomFrom } from '../../../src/eval/random.ts';
+
+const OPTIONS = { fingerprint: 'model@1', mix: 'mix' };
+
+function featuresOf(coverage: number, crowd: number): Features {
+  return Object.fromEntries(
+    FEATURES.map((name) => [name, name === 'coverage' ? coverage : name === 'crowd' ? crowd : 0]),
+  ) as unknown as Features;
+}
+
+interface Asked {
+  readonly set: string;
+  readonly origin: Origin;
+  readonly crowd?: number;
+  /** Evidence of a foreign question, at most. */
+  readonly chance?: number;
+}
+
+const random = randomFrom(1);
+
+/** Of its own set, a question is answered as often as its evidence is strong. */
+function aQuestion({ set, origin, crowd = 0, chance = 0.5 }: Asked): ObservedQuestion {
+  const coverage = origin === 'own' ? 0.2 + 0.8 * random() : chance * random();
+  const label = origin === 'own' && random() < coverage ? 1 : 0;
+  return { set, origin, groups: [{ own: true, features: featuresOf(coverage, crowd), label }] };
+}
+
+function aSet(asked: Omit<Asked, 'origin'>, counts: Readonly<Record<Origin, number>>): ObservedQuestion[] {
+  return (Object.keys(counts) as Origin[]).flatMap((origin) =>
+    Array.from({ length: counts[origin] }, () => aQuestion({ ...asked, origin })),
+  );
+}
+
+const QUESTIONS = [
+  ...aSet({ set: 'mix' }, { own: 600, unanswerable: 0, foreign: 60 }),
+  ...aSet({ set: 'few' }, { own: 200, unanswerable: 0, foreign: 200 }),
+  ...aSet({ set: 'many', crowd: 1, chance: 0.7 }, { own: 200, unanswerable: 0, foreign: 200 }),
+];
+
+describe('the confidence model', () => {
+  const model = fitModel(QUESTIONS, OPTIONS);
+  const verdicts = QUESTIONS.map((question) => judge(question, model));
+
+  it('is as sure as it is right where questions are asked as people ask', () => {
+    const mixed = verdicts.filter(({ set }) => set === 'mix');
+    expect(expectedCalibrationError(reliability(mixed))).toBeLessThan(0.06);
+  });
+
+  it('tells own questions from foreign ones, at higher thresholds where chance comes nearer', () => {
+    expect(shareAnswered(verdicts, 'own')).toBeGreaterThan(0.7);
+    expect(shareAnswered(verdicts, 'foreign')).toBeLessThan(0.3);
+    const { threshold, crowdThreshold, weights } = model.own;
+    expect(weights.coverage).toBeGreaterThan(0);
+    const odds = (probability: number): number => Math.log(probability / (1 - probability));
+    expect(odds(crowdThreshold) - weights.crowd).toBeGreaterThan(odds(threshold));
+  });
+
+  it('is the same from the same questions', () => {
+    expect(fitModel(QUESTIONS, OPTIONS)).toEqual(model);
+  });
+
+  it('judges each set by what it learned from the others', () => {
+    const apart = crossValidate(QUESTIONS, OPTIONS);
+    expect(apart.length).toBe(QUESTIONS.length);
+    const [first] = QUESTIONS;
+    const others = fitModel(
+      QUESTIONS.filter(({ set }) => set !== 'mix'),
+      OPTIONS,
+    );
+    expect(apart[0]).toEqual(judge(first as ObservedQuestion, others));
+  });
+});
+
+describe('a question with passages in several languages', () => {
+  it('is judged by the language that most probably answers', () => {
+    const model = fitModel(QUESTIONS, OPTIONS);
+    const [weak, strong] = [0.1, 0.9].map((coverage) => featuresOf(coverage, 0)) as [Features, Features];
+    const verdict = judge(
+      {
+        set: 'few',
+        origin: 'own',
+        groups: [
+          { own: true, features: weak, label: 0 },
+          { own: true, features: strong, label: 1 },
+        ],
+      },
+      model,
+    );
+    expect(verdict).toMatchObject({ correct: true, answered: true });
+  });
+});
