@@ -27,6 +27,9 @@ export interface ObservedGroup {
 export interface ObservedQuestion {
   readonly set: string;
   readonly origin: Origin;
+  readonly kind: string;
+  /** Whether its answer is in another language. */
+  readonly across: boolean;
   /** Never empty. */
   readonly groups: readonly ObservedGroup[];
 }
@@ -37,6 +40,8 @@ export interface Verdict extends Judged {
   readonly answered: boolean;
 }
 
+/** Kinds whose answers are points of a list, which are more sure than the passages that they are in. */
+const POINTS: ReadonlySet<string> = new Set(['list', 'item', 'count']);
 const RIDGE = 2;
 /** Questions asked of passages that look as if they answered are a hard kind of their own, and rare outside of tests. */
 const UNANSWERABLE_WEIGHT = 0.15;
@@ -52,14 +57,17 @@ const ROUNDS = 3;
 /**
  * 1. weights by logistic regression, for passages in the question's language and in others
  * 2. intercepts by which the questions of the set `mix`, which are mixed as people ask, are as sure as they are right
- * 3. thresholds by which the scarcer of the two wishes has the most to spare, on the mean over the sets
+ * 3. thresholds by which the scarcer of the two wishes has the most to spare, on the mean over the sets, answers in the
+ *    question's language and in others apart
  */
 export function fitModel(
   questions: readonly ObservedQuestion[],
   { fingerprint, mix }: { readonly fingerprint: string; readonly mix: string },
 ): ConfidenceModel {
   const fitted = { fingerprint, own: fitWeights(questions, true), other: fitWeights(questions, false) };
-  const mixed = questions.filter(({ set, origin }) => set === mix && origin !== 'foreign');
+  const mixed = questions.filter(
+    ({ set, origin, kind }) => set === mix && origin !== 'foreign' && !POINTS.has(kind),
+  );
   return chooseThresholds(questions, calibrate(fitted, mixed));
 }
 
@@ -110,7 +118,9 @@ function chooseThresholds(questions: readonly ObservedQuestion[], model: Confide
       questions.map((question) => choose(question, model)),
       ({ set }) => set,
     ).values(),
-  ];
+  ].flatMap((some) =>
+    [false, true].map((across) => some.filter((one) => one.origin !== 'own' || one.across === across)),
+  );
   return Array.from({ length: ROUNDS }, () => places)
     .flat()
     .reduce((before, place) => {
@@ -152,14 +162,14 @@ export function judge(question: ObservedQuestion, model: ConfidenceModel): Verdi
 }
 
 /** A question with the language that most probably answers. */
-interface Choice extends Pick<ObservedQuestion, 'set' | 'origin'>, ObservedGroup {
+interface Choice extends Pick<ObservedQuestion, 'set' | 'origin' | 'across'>, ObservedGroup {
   readonly confidence: number;
 }
 
-function choose({ set, origin, groups }: ObservedQuestion, model: ConfidenceModel): Choice {
+function choose({ set, origin, across, groups }: ObservedQuestion, model: ConfidenceModel): Choice {
   const choices = groups.map((group) => {
     const confidence = confidenceOf(group.features, group, model);
-    return { set, origin, ...group, confidence };
+    return { set, origin, across, ...group, confidence };
   });
   return leastOf(choices, ({ confidence }) => -confidence);
 }

@@ -56,7 +56,10 @@ async function observe(set: EvalSet, others: readonly EvalSet[], size: number): 
         features,
         label: Number(origin === 'own' && isRight(trial, ref, text)) as 0 | 1,
       }));
-      if (groups.length > 0) questions.push({ set: set.name, origin, groups });
+      const { question, pair } = trial;
+      const [asked, answering = asked] = pair.split('>');
+      if (groups.length > 0)
+        questions.push({ set: set.name, origin, kind: question.kind, across: asked !== answering, groups });
     };
     for (const trial of trials) await look(trial, trial.question.answerable ? 'own' : 'unanswerable');
     for (const trial of foreign) await look(trial, 'foreign');

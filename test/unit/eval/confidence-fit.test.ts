@@ -33,7 +33,8 @@ const random = randomFrom(1);
 function aQuestion({ set, origin, crowd = 0, chance = 0.5 }: Asked): ObservedQuestion {
   const coverage = origin === 'own' ? 0.2 + 0.8 * random() : chance * random();
   const label = origin === 'own' && random() < coverage ? 1 : 0;
-  return { set, origin, groups: [{ own: true, features: featuresOf(coverage, crowd), label }] };
+  const groups = [{ own: true, features: featuresOf(coverage, crowd), label } as const];
+  return { set, origin, kind: 'fact', across: false, groups };
 }
 
 function aSet(asked: Omit<Asked, 'origin'>, counts: Readonly<Record<Origin, number>>): ObservedQuestion[] {
@@ -90,6 +91,8 @@ describe('a question with passages in several languages', () => {
       {
         set: 'few',
         origin: 'own',
+        kind: 'fact',
+        across: false,
         groups: [
           { own: true, features: weak, label: 0 },
           { own: true, features: strong, label: 1 },
