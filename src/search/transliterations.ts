@@ -117,25 +117,27 @@ export class Transliterations {
   /** The stretches of `pairs` that releases have in letters. */
   #writeInLetters(pairs: readonly string[], put: Put): void {
     const readings = charactersOf(pairs).map((character) => this.#readings(character));
-    for (let start = 0; start < readings.length; start++) {
-      const most = Math.min(MOST_SYLLABLES, readings.length - start);
-      for (let length = FEWEST_SYLLABLES; length <= most; length++) {
-        const words = combine(readings.slice(start, start + length)).flatMap((syllables) =>
-          this.#inLetters(syllables),
+    for (let start = 0; start + 1 < readings.length; start++) {
+      let sounds = (readings[start] ?? []).map((family): Sound => ({ family, given: '' }));
+      const most = Math.min(start + MOST_SYLLABLES, readings.length);
+      for (let end = start + 1; end < most; end++) {
+        const next = readings[end] ?? [];
+        sounds = sounds.flatMap(({ family, given }) =>
+          next.map((reading) => ({ family, given: given + reading })),
         );
-        const stretch = pairs.slice(start, start + length - 1);
-        for (const word of words) for (const pair of stretch) put(pair, word, TRUST);
+        for (const word of sounds.flatMap((sound) => this.#inLetters(sound)))
+          for (const pair of pairs.slice(start, end)) put(pair, word, TRUST);
       }
     }
   }
 
   /** One word for a place ("Haiwan"), two for a person ("Xing Haiming"), which stand together somewhere. */
-  #inLetters(syllables: readonly string[]): readonly string[] {
-    const [family = '', ...others] = syllables;
-    const [whole, given] = [syllables.join(''), others.join('')];
-    if (whole.length < FEWEST_LETTERS) return [];
+  #inLetters({ family, given }: Sound): readonly string[] {
+    const whole = family + given;
+    if (whole.length < FEWEST_LETTERS) return NONE;
     const isPerson = this.#isName(family) && this.#isName(given) && this.#lexical.holdsBoth(family, given);
-    return [...(this.#isName(whole) ? [whole] : []), ...(isPerson ? [family, given] : [])];
+    const isPlace = this.#isName(whole);
+    return isPlace || isPerson ? [...(isPlace ? [whole] : []), ...(isPerson ? [family, given] : [])] : NONE;
   }
 
   #isName(word: string): boolean {
@@ -151,6 +153,14 @@ interface Row {
   /** Passages with the rarest of them. */
   readonly frequency: number;
 }
+
+/** How some characters sound: as one word, or as a family name and a given one. */
+interface Sound {
+  readonly family: string;
+  readonly given: string;
+}
+
+const NONE: readonly string[] = [];
 
 type Put = (word: string, term: string, weight: number) => void;
 
