@@ -79,7 +79,7 @@ const wall = (room, inner) => {
 const PURE = ['domain', 'text', 'answer', 'follow'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'coverage/', 'data/'] },
+  { ignores: ['node_modules/', 'coverage/', 'data/', 'scripts/embedder/work/'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
