@@ -48,8 +48,13 @@ const UNANSWERABLE_WEIGHT = 0.15;
 /** What thresholds have to reach, of a set's own questions answered and of foreign ones refused. */
 const ANSWERED = 0.88;
 const REFUSED = 0.92;
-/** Half of what is observed is foreign. Log odds by which intercepts may be shifted to the mix that people ask. */
-const SHIFTS = Array.from({ length: 41 }, (_, i) => (i - 20) / 20);
+/**
+ * Half of what is observed is foreign. Log odds by which intercepts may be shifted to the mix that people ask, the least
+ * first: of equal ones that one is taken, none where nothing tells.
+ */
+const SHIFTS = Array.from({ length: 41 }, (_, i) => (i - 20) / 20).sort(
+  (one, other) => Math.abs(one) - Math.abs(other),
+);
 const THRESHOLDS = Array.from({ length: 90 }, (_, i) => (i + 1) / 100);
 /** Of the search for thresholds, each in turn; it stands still after two. */
 const ROUNDS = 3;

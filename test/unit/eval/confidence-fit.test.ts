@@ -86,20 +86,34 @@ describe('the confidence model', () => {
 describe('a question with passages in several languages', () => {
   it('is judged by the language that most probably answers', () => {
     const model = fitModel(QUESTIONS, OPTIONS);
-    const [weak, strong] = [0.1, 0.9].map((coverage) => featuresOf(coverage, 0)) as [Features, Features];
-    const verdict = judge(
+    const asked = { set: 'few', origin: 'own', kind: 'fact', across: false } as const;
+    // No passage of another language was observed, so that one is as sure as it is not.
+    const other = { own: false, features: featuresOf(0.5, 0) };
+    const [weak, strong] = [0.1, 0.9].map((coverage) => ({
+      own: true,
+      features: featuresOf(coverage, 0),
+    })) as [typeof other, typeof other];
+    const inOwn = judge(
       {
-        set: 'few',
-        origin: 'own',
-        kind: 'fact',
-        across: false,
+        ...asked,
         groups: [
-          { own: true, features: weak, label: 0 },
-          { own: true, features: strong, label: 1 },
+          { ...other, label: 0 },
+          { ...strong, label: 1 },
         ],
       },
       model,
     );
-    expect(verdict).toMatchObject({ correct: true, answered: true });
+    expect(inOwn).toMatchObject({ correct: true, answered: true });
+    const inOther = judge(
+      {
+        ...asked,
+        groups: [
+          { ...weak, label: 0 },
+          { ...other, label: 1 },
+        ],
+      },
+      model,
+    );
+    expect(inOther).toMatchObject({ correct: true, answered: true, confidence: 0.5 });
   });
 });
