@@ -1,6 +1,6 @@
-// Weights of the confidence model, written by `npm run fit:confidence`; then `crowd`, the intercepts and the thresholds were set
-// on the samples and seven development sets, 250 to 600 own and foreign questions of each: what the command writes now refuses more in
-// other languages, and answers fewer questions on the samples and on IDK-MRC. Pure data.
+// Weights of the confidence model, written by `npm run fit:confidence`; then `crowd`, the intercepts and the thresholds were
+// set on the samples and seven development sets, 250 to 600 own and foreign questions of each: what the command writes now
+// refuses more in other languages, and answers fewer questions on the samples and on IDK-MRC. Pure data.
 import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {

@@ -127,11 +127,7 @@ export function thresholdOf(
 }
 
 /** The same as log odds. */
-function evidenceOf(
-  features: Features,
-  { own }: { readonly own: boolean },
-  model = CONFIDENCE_MODEL,
-): number {
+function evidenceOf(features: Features, { own }: { readonly own: boolean }, model: ConfidenceModel): number {
   const { intercept, weights } = own ? model.own : model.other;
   return FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept);
 }

@@ -11,7 +11,7 @@ import { renderReport } from './report.ts';
 import type { Row } from './score.ts';
 import { OWN_SET, readSet, type EvalSet } from './sets.ts';
 import { renderRun } from './tables.ts';
-import { LANGUAGES, type Trial } from './trials.ts';
+import { foreignTrials, type Trial } from './trials.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 /** Questions of other sets asked of each: enough for an interval of about 0.03. */
@@ -71,7 +71,7 @@ async function measure(options: EvalOptions, say: Say): Promise<Run> {
   const plans: readonly Plan[] =
     options.mixed === true
       ? [{ sets, foreign: [] }]
-      : sets.map((set) => ({ sets: [set], foreign: foreignTrials(set, sets, options.foreign) }));
+      : sets.map((set) => ({ sets: [set], foreign: sampleForeign(set, sets, options.foreign) }));
   const runs: Run[] = [];
   for (const plan of plans) runs.push(await measureIndex(plan, options, say));
   return {
@@ -90,22 +90,11 @@ async function measure(options: EvalOptions, say: Say): Promise<Run> {
   };
 }
 
-/** Questions of the other sets; those of the project where there is no other. Known items are no questions. */
-function foreignTrials(set: EvalSet, sets: readonly EvalSet[], size: number): readonly Trial[] {
+/** Questions of the other sets; those of the project where there is no other. */
+function sampleForeign(set: EvalSet, sets: readonly EvalSet[], size: number): readonly Trial[] {
   const others = sets.length > 1 ? sets.filter((other) => other !== set) : [readSet(OWN_SET)];
-  const questions = others
-    .filter(({ name }) => name !== set.name)
-    .flatMap((other) => other.questions)
-    .filter(
-      ({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang),
-    );
-  return sample(questions, size, randomFrom(SEED)).map((question) => ({
-    question,
-    pair: question.lang,
-    gold: new Set(),
-    ignored: new Set(),
-    answers: [],
-  }));
+  const trials = foreignTrials(others.filter(({ name }) => name !== set.name));
+  return sample(trials, size, randomFrom(SEED));
 }
 
 type SetTrial = readonly [set: string, trial: Trial];

@@ -18,11 +18,10 @@ import {
 import { openEvidence } from './evidence.ts';
 import { groupBy } from './group.ts';
 import { ingestSet, planTrials } from './measure.ts';
-import { holdsAnswer } from './metrics.ts';
 import { randomFrom, sample } from './random.ts';
 import { OWN_SET, readSet, type EvalSet } from './sets.ts';
 import { renderTable } from './table.ts';
-import { LANGUAGES, type Trial } from './trials.ts';
+import { foreignTrials, isAcross, isRight, type Trial } from './trials.ts';
 import { openWorkspace } from './workspace.ts';
 
 const MODEL_FILE = path.join(PROJECT_DIR, 'src', 'answer', 'confidence.model.ts');
@@ -47,19 +46,18 @@ async function observe(set: EvalSet, others: readonly EvalSet[], size: number): 
     await ingestSet(workspace, set);
     const random = randomFrom(SEED);
     const trials = sample(await planTrials(workspace.app, set, false), size, random);
-    const foreign = sample(others.flatMap(questionsOf), size, random);
+    const foreign = sample(foreignTrials(others), size, random);
     const evidence = await openEvidence(workspace.config);
     const questions: ObservedQuestion[] = [];
     const look = async (trial: Trial, origin: Origin): Promise<void> => {
       const groups = (await evidence.read(trial)).map(({ own, features, ref, text }) => ({
         own,
         features,
-        label: Number(origin === 'own' && isRight(trial, ref, text)) as 0 | 1,
+        label: Number(origin === 'own' && isRight(trial, { ref, text })) as 0 | 1,
       }));
       const { question, pair } = trial;
-      const [asked, answering = asked] = pair.split('>');
       if (groups.length > 0)
-        questions.push({ set: set.name, origin, kind: question.kind, across: asked !== answering, groups });
+        questions.push({ set: set.name, origin, kind: question.kind, across: isAcross(pair), groups });
     };
     for (const trial of trials) await look(trial, trial.question.answerable ? 'own' : 'unanswerable');
     for (const trial of foreign) await look(trial, 'foreign');
@@ -68,16 +66,6 @@ async function observe(set: EvalSet, others: readonly EvalSet[], size: number): 
   } finally {
     await workspace.close();
   }
-}
-
-function isRight({ answers, gold }: Trial, ref: string, text: string): boolean {
-  return answers.length > 0 ? holdsAnswer(text, answers) : gold.has(ref);
-}
-
-function questionsOf({ questions }: EvalSet): readonly Trial[] {
-  return questions
-    .filter(({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang))
-    .map((question) => ({ question, pair: question.lang, gold: new Set(), ignored: new Set(), answers: [] }));
 }
 
 async function observeAll(options: FitOptions): Promise<Observations> {

@@ -3,6 +3,7 @@ import { FUSION, fuse, type FusionConstants, type Signals } from '../search/fuse
 import type { FusionTrial } from './fusion-trials.ts';
 import { groupBy } from './group.ts';
 import { reciprocalRank } from './metrics.ts';
+import { isAcross } from './trials.ts';
 
 /** Mean MRR@10 over pairs of languages and sets; absent where no trial is of the kind. */
 export interface FusionFigures {
@@ -32,9 +33,8 @@ const SHORTFALL = 10;
 const KINDS = ['own', 'across', 'mixedOwn', 'mixedAcross'] as const;
 
 function kindOf({ pair, mixed }: FusionTrial): (typeof KINDS)[number] {
-  const [one, other = one] = pair.split('>');
-  if (mixed) return one === other ? 'mixedOwn' : 'mixedAcross';
-  return one === other ? 'own' : 'across';
+  if (mixed) return isAcross(pair) ? 'mixedAcross' : 'mixedOwn';
+  return isAcross(pair) ? 'across' : 'own';
 }
 
 /** The place of the first right release, each judged by its best passage. */

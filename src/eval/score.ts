@@ -2,7 +2,7 @@
 import type { AskResponse, SearchResponse } from '../app.ts';
 import type { Answer, Quote } from '../domain/answer.ts';
 import { DEPTH, holdsAnswer, isSameQuote, judgeList, rankOfFirst, type ListVerdict } from './metrics.ts';
-import type { Trial } from './trials.ts';
+import { isRight, type Trial } from './trials.ts';
 
 /** Quotes that a reader takes in at a glance. */
 const GLANCE = 3;
@@ -43,7 +43,7 @@ export interface Observed {
 export function score(trial: Trial, { set, search, ask }: Observed): Row {
   const { question } = trial;
   return {
-    ...scoreAnswer(ask, (quote) => isRight(trial, quote)),
+    ...scoreAnswer(ask, (quote) => isRight(trial, { ref: quote.header.ref, text: quote.text })),
     set,
     id: question.id,
     kind: question.answerable ? question.kind : question.kind === 'fact' ? 'unanswerable' : question.kind,
@@ -76,10 +76,6 @@ function rankIn({ gold, ignored }: Trial, { results }: SearchResponse): number |
 
 function quotesOf(answer: Answer): readonly Quote[] {
   return answer.kind === 'answered' ? answer.quotes : [];
-}
-
-function isRight({ answers, gold }: Trial, { text, header }: Quote): boolean {
-  return answers.length > 0 ? holdsAnswer(text, answers) : gold.has(header.ref);
 }
 
 function scoreAnswer({ answer }: AskResponse, isCorrect: (quote: Quote) => boolean) {

@@ -1,9 +1,10 @@
 // What is asked of an index, and what would be right. Pure.
 import { groupBy } from './group.ts';
-import type { EvalQuestion } from './sets.ts';
+import { holdsAnswer } from './metrics.ts';
+import type { EvalQuestion, EvalSet } from './sets.ts';
 
 /** Rilis speaks these; questions and passages in others stay in the index but are not asked for. */
-export const LANGUAGES: ReadonlySet<string> = new Set(['id', 'en', 'zh']);
+const LANGUAGES: ReadonlySet<string> = new Set(['id', 'en', 'zh']);
 
 /** A question asked for the passages of one language. */
 export interface Trial {
@@ -44,4 +45,26 @@ export function trialsOf(question: EvalQuestion, { languageOf, restrict }: Trial
       answers: question.answers_by_lang[language] ?? answers,
       ...(restrict ? { language } : {}),
     }));
+}
+
+/** What is asked of `sets`, as it is asked of another one, where nothing answers it. Known items are no questions. */
+export function foreignTrials(sets: readonly EvalSet[]): readonly Trial[] {
+  return sets
+    .flatMap(({ questions }) => questions)
+    .filter(({ answerable, kind, lang }) => answerable && !kind.endsWith('known-item') && LANGUAGES.has(lang))
+    .map((question) => ({ question, pair: question.lang, gold: new Set(), ignored: new Set(), answers: [] }));
+}
+
+/** Whether the languages of a trial's `pair` differ. */
+export function isAcross(pair: string): boolean {
+  const [asked, answering = asked] = pair.split('>');
+  return asked !== answering;
+}
+
+/** Whether a passage or quote answers: by its words where the answers are known, else by where it stands. */
+export function isRight(
+  { answers, gold }: Pick<Trial, 'answers' | 'gold'>,
+  { ref, text }: { readonly ref: string; readonly text: string },
+): boolean {
+  return answers.length > 0 ? holdsAnswer(text, answers) : gold.has(ref);
 }

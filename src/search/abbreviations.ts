@@ -1,6 +1,6 @@
 // Abbreviations as releases themselves define them: `Korea Selatan (Korsel)`, `WHO (World Health Organization)`. Pure.
+import type { Variant } from '../domain/variant.ts';
 import { tokensOf } from '../text/terms.ts';
-import type { Expansion } from './question.ts';
 import type { Word } from './lexical.ts';
 
 export interface Definition {
@@ -151,7 +151,7 @@ export class Abbreviations {
   }
 
   /** The terms of the other form of every abbreviation or long form that stands in the question. */
-  expand(words: readonly Word[]): readonly Expansion[] {
+  expand(words: readonly Word[]): readonly Variant[] {
     const surfaces = words.map(([surface = '']) => surface);
     const terms = new Set<string>();
     for (let start = 0; start < surfaces.length; start++) {

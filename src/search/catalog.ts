@@ -11,7 +11,6 @@ import {
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import type { IndexedRelease } from '../store/store.ts';
 import { Column } from './column.ts';
-import type { Scripts } from './names.ts';
 
 /** A release in the catalog; its passages have the slots `first` to `end`, exclusive, in order. */
 export interface CatalogRelease {
@@ -50,6 +49,12 @@ export function groupOf(language: Language): number {
 
 const SPAN_FIELDS = 4;
 
+/** Whether some passage is written in letters, and some in Han characters. */
+export interface Scripts {
+  readonly letters: boolean;
+  readonly han: boolean;
+}
+
 export class Catalog {
   readonly #releases: CatalogRelease[] = [];
   /** Index into the releases of each that is live, by number. */
@@ -82,7 +87,6 @@ export class Catalog {
     return this.#counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Whether some passage is written in letters, and some in Han characters. */
   get scripts(): Scripts {
     const han = this.#counts[groupOf('zh')] ?? 0;
     return { letters: this.liveCount > han, han: han > 0 };

@@ -1,6 +1,7 @@
 // Of a question, what may be a name that releases have in another script. Pure.
 import { maySound } from '../text/pinyin.ts';
 import { tokensOf, type Token } from '../text/terms.ts';
+import type { Scripts } from './catalog.ts';
 import { isAsking } from './words.ts';
 
 export interface Names {
@@ -10,14 +11,9 @@ export interface Names {
   readonly inHan: readonly (readonly string[])[];
 }
 
-/** The scripts of the passages that may be found. */
-export interface Scripts {
-  readonly letters: boolean;
-  readonly han: boolean;
-}
-
-const HAN_PAIR = /^\p{Script=Han}{2}$/u;
-/** Characters that no name holds, but every question. */
+/** The term of two Han characters. */
+export const HAN_PAIR = /^\p{Script=Han}{2}$/u;
+/** Characters of the words that hold a question together; names hold none of them. */
 const HAN_FUNCTION = /[的了是吗呢么什哪谁怎们这那]/u;
 const CAPITAL = /^\p{Lu}/u;
 /** What may stand between the words of one name. */

@@ -6,19 +6,13 @@ import type { WeightedTerm, Word } from './lexical.ts';
 /** The share of a word's weight that its surface form carries; its stems share the rest. Best of 0.3, 0.5 and 0.7. */
 const SURFACE_SHARE = 0.3;
 
-/** Terms that stand for words of the question without being forms of them. */
-export interface Expansion {
-  readonly term: string;
-  /** Share of the full weight, in (0, 1). */
-  readonly weight: number;
-}
-
 /** What the releases teach about the words of one question. */
 export interface Learned {
   readonly respellings: Variants;
   /** Names as releases in another script have them; of no word that has a respelling. */
   readonly transliterations: Variants;
-  readonly expansions: readonly Expansion[];
+  /** Other forms of abbreviations, which stand for several words together. */
+  readonly expansions: readonly Variant[];
 }
 
 /** Whatever else a word may stand as. */

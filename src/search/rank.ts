@@ -65,11 +65,12 @@ export interface Rank {
 }
 
 /**
- * 1. select what filter and scope let through
- * 2. score all of it by words, and take the best of each language
- * 3. find the nearest of each language by vectors, and how near chance comes
- * 4. look for each word of the question in the best candidates
- * 5. fuse the scores, and order the candidates
+ * 1. learn from the releases what words of the question may stand for
+ * 2. select what filter and scope let through
+ * 3. score all of it by words, and take the best of each language
+ * 4. find the nearest of each language by vectors, and how near chance comes
+ * 5. look for each word of the question in the best candidates
+ * 6. fuse the scores, and order the candidates
  */
 export async function rank(indexes: Indexes, question: AskedQuestion, within: Within): Promise<Rank> {
   const { memory, nearest } = indexes;

@@ -3,7 +3,7 @@
 import type { Variant, Variants } from '../domain/variant.ts';
 import { syllablesOf, type Readings } from '../text/pinyin.ts';
 import type { LexicalIndex } from './lexical.ts';
-import type { Names } from './names.ts';
+import { HAN_PAIR, type Names } from './names.ts';
 
 /** How far a likeness of sound is trusted: many names sound alike. */
 const TRUST = 0.7;
@@ -16,9 +16,11 @@ const FEWEST_SYLLABLES = 2;
 const MOST_SYLLABLES = 4;
 /** Letters of a name, all its words together: fewer are any word. */
 const FEWEST_LETTERS = 4;
-/** Information from which a word in letters may be a name, at most one in twelve passages having it: "dan" and "yang" are syllables, too. */
+/**
+ * Information from which a word in letters may be a name, at most one in twelve passages having it: "dan" and "yang" are
+ * syllables, too.
+ */
 const LEAST_INFORMATION = 2.5;
-const HAN_PAIR = /^\p{Script=Han}{2}$/u;
 
 export class Transliterations {
   readonly #lexical: LexicalIndex;
@@ -136,8 +138,8 @@ export class Transliterations {
     const whole = family + given;
     if (whole.length < FEWEST_LETTERS) return NONE;
     const isPerson = this.#isName(family) && this.#isName(given) && this.#lexical.holdsBoth(family, given);
-    const isPlace = this.#isName(whole);
-    return isPlace || isPerson ? [...(isPlace ? [whole] : []), ...(isPerson ? [family, given] : [])] : NONE;
+    const place = this.#isName(whole) ? [whole] : NONE;
+    return isPerson ? [...place, family, given] : place;
   }
 
   #isName(word: string): boolean {

@@ -1,4 +1,5 @@
-// How Han characters are read, in the letters by which names of China are written elsewhere. Pure.
+// How Han characters are read, in the letters by which names of China are written elsewhere. Pure, but for
+// loading its table.
 
 /** The readings of one Han character, three at most, the commonest first, without tones: `["chang", "zhang"]` for 长. */
 export type Readings = (character: string) => readonly string[];

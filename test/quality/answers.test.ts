@@ -6,6 +6,7 @@ import { Examiner, ingestSet, planTrials } from '../../src/eval/measure.ts';
 import type { Row } from '../../src/eval/score.ts';
 import { OWN_SET, readSet } from '../../src/eval/sets.ts';
 import { MEASURES, type Measure } from '../../src/eval/summary.ts';
+import { isAcross } from '../../src/eval/trials.ts';
 import { openWorkspace, type Workspace } from '../../src/eval/workspace.ts';
 
 let workspace: Workspace;
@@ -26,10 +27,7 @@ afterAll(async () => {
 });
 
 /** Whether question and release are in one language. */
-function isWithin({ pair }: Row): boolean {
-  const [asked, answering = asked] = pair.split('>');
-  return asked === answering;
-}
+const isWithin = ({ pair }: Row): boolean => !isAcross(pair);
 
 const within = (kind: string) => (row: Row) => row.kind === kind && isWithin(row);
 const across = (kind: string) => (row: Row) => row.kind === kind && !isWithin(row);
