@@ -2,15 +2,26 @@
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder, WordVector } from '../embed/embedder.ts';
 import type { Word } from './lexical.ts';
-import { differentWords, wordsOf } from './words.ts';
+import { tokensOf, type Token } from '../text/terms.ts';
+import { differentWords, wordOf } from './words.ts';
 
-export interface EmbeddedQuestion {
+/** A question before its meaning is known. */
+export interface QuestionWords {
   readonly text: string;
-  /** Its words in order, with their forms. */
+  readonly tokens: readonly Token[];
+  /** Of each token: the word with its forms. */
   readonly forms: readonly Word[];
+}
+
+export interface EmbeddedQuestion extends QuestionWords {
   readonly vector: Vector;
   /** Its different words; absent where the model knows no single words. */
   readonly words?: readonly WordVector[];
+}
+
+export function tokenizeQuestion(text: string): QuestionWords {
+  const tokens = tokensOf(text);
+  return { text, tokens, forms: tokens.map(wordOf) };
 }
 
 /** The question as a whole and word by word; undefined where the model gives it no vector. */
@@ -18,11 +29,11 @@ export async function embedQuestion(
   question: string,
   embedder: Pick<Embedder, 'embedQuestions' | 'embedWords'>,
 ): Promise<EmbeddedQuestion | undefined> {
-  const forms = wordsOf(question);
+  const tokenized = tokenizeQuestion(question);
   const [[vector], words] = await Promise.all([
     embedder.embedQuestions([question]),
-    embedder.embedWords?.(differentWords(forms)),
+    embedder.embedWords?.(differentWords(tokenized.forms)),
   ]);
   if (vector === undefined) return undefined;
-  return words === undefined ? { text: question, forms, vector } : { text: question, forms, vector, words };
+  return words === undefined ? { ...tokenized, vector } : { ...tokenized, vector, words };
 }

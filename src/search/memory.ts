@@ -4,7 +4,7 @@ import type { IndexedRelease, Store } from '../store/store.ts';
 import { openReadings } from '../text/pinyin.ts';
 import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
-import type { EmbeddedQuestion } from './embed-question.ts';
+import type { QuestionWords } from './embed-question.ts';
 import { LexicalIndex } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
 import { namesOf, type Names } from './names.ts';
@@ -18,9 +18,6 @@ import { passageWords, wordsOf } from './words.ts';
 const MAX_REMOVED = 0.2;
 /** A start compares every header of a snapshot with the store, and the passages of this many releases. */
 const COMPARED_RELEASES = 64;
-
-/** A question without its meaning. */
-export type AskedWords = Pick<EmbeddedQuestion, 'text' | 'forms'>;
 
 export class MemoryIndex {
   readonly catalog: Catalog;
@@ -40,8 +37,9 @@ export class MemoryIndex {
   }
 
   /** What the releases teach about the words of a question, and how its names are written in other scripts. */
-  async learnedOf({ text, forms }: AskedWords): Promise<Learned> {
-    const names = namesOf(text, this.catalog.scripts);
+  async learnedOf(question: QuestionWords): Promise<Learned> {
+    const { forms } = question;
+    const names = namesOf(question, this.catalog.scripts);
     const transliterations =
       names === undefined ? new Map<string, never>() : await this.#transliterate(names);
     const guesses = forms

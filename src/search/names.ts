@@ -1,6 +1,7 @@
 // Of a question, what may be a name that releases have in another script. Pure.
 import { maySound } from '../text/pinyin.ts';
-import { tokensOf, type Token } from '../text/terms.ts';
+import type { QuestionWords } from './embed-question.ts';
+import type { Token } from '../text/terms.ts';
 import type { Scripts } from './catalog.ts';
 import { isAsking } from './words.ts';
 
@@ -19,10 +20,11 @@ const CAPITAL = /^\p{Lu}/u;
 /** What may stand between the words of one name. */
 const WITHIN_NAME = /^[ \-'’·]$/u;
 
+type Tokenized = Pick<QuestionWords, 'text' | 'tokens'>;
+
 /** Names in letters have their capitals. Undefined where nothing can be a name that passages have in another script. */
-export function namesOf(question: string, { letters, han }: Scripts): Names | undefined {
-  const tokens = tokensOf(question);
-  const inLetters = han ? namesIn(question, tokens) : [];
+export function namesOf({ text, tokens }: Tokenized, { letters, han }: Scripts): Names | undefined {
+  const inLetters = han ? namesIn(text, tokens) : [];
   const inHan = letters ? runsIn(tokens) : [];
   return inLetters.length + inHan.length === 0 ? undefined : { inLetters, inHan };
 }

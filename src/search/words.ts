@@ -2,7 +2,7 @@
 import type { Release } from '../domain/release.ts';
 import type { Passage } from '../domain/passage.ts';
 import { sliceSpan } from '../domain/span.ts';
-import { stemsOf, tokensOf } from '../text/terms.ts';
+import { stemsOf, tokensOf, type Token } from '../text/terms.ts';
 import type { Word } from './lexical.ts';
 
 /** What `stemsOf` writes before a stem. */
@@ -14,10 +14,13 @@ const STEM_MARK = /^~/;
  * eight of nine development sets) and takes 30 % fewer postings.
  */
 export function wordsOf(text: string): readonly Word[] {
-  return tokensOf(text).map(({ term }) => {
-    const stems = stemsOf(term).map((stem) => stem.replace(STEM_MARK, ''));
-    return [term, ...stems.filter((stem) => stem !== term)];
-  });
+  return tokensOf(text).map(wordOf);
+}
+
+/** The same of one token. */
+export function wordOf({ term }: Pick<Token, 'term'>): Word {
+  const stems = stemsOf(term).map((stem) => stem.replace(STEM_MARK, ''));
+  return [term, ...stems.filter((stem) => stem !== term)];
 }
 
 /** As they are written, each once. */

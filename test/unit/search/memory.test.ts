@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Release } from '../../../src/domain/release.ts';
+import { tokenizeQuestion } from '../../../src/search/embed-question.ts';
 import { MemoryIndex } from '../../../src/search/memory.ts';
 import { variantsOf, weighQuestion } from '../../../src/search/question.ts';
 import { wordsOf } from '../../../src/search/words.ts';
@@ -27,7 +28,7 @@ function put(...given: readonly Partial<Release>[]): void {
 }
 
 const learnedOf = (text: string): ReturnType<MemoryIndex['learnedOf']> =>
-  memory.learnedOf({ text, forms: wordsOf(text) });
+  memory.learnedOf(tokenizeQuestion(text));
 
 const CHINESE = { ref: 'zh', language: 'zh', text: '海湾市的地铁开通了。' };
 const INDONESIAN = { ref: 'id', language: 'id', text: 'Harga beras naik di lima provinsi.' };

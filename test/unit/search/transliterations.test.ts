@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tokenizeQuestion } from '../../../src/search/embed-question.ts';
 import { LexicalIndex } from '../../../src/search/lexical.ts';
 import { namesOf } from '../../../src/search/names.ts';
 import { Transliterations } from '../../../src/search/transliterations.ts';
@@ -15,7 +16,7 @@ async function transliterate(
 ): Promise<Record<string, string[]>> {
   const lexical = new LexicalIndex();
   for (const passage of [...passages, ...OTHERS]) lexical.add(wordsOf(passage));
-  const names = namesOf(question, BOTH);
+  const names = namesOf(tokenizeQuestion(question), BOTH);
   if (names === undefined) return {};
   const found = new Transliterations(lexical, await openReadings()).find(names);
   return Object.fromEntries([...found].map(([word, variants]) => [word, variants.map(({ term }) => term)]));
@@ -89,6 +90,6 @@ describe('nothing is sought', () => {
     ['berapa harga beras', BOTH],
     ['', BOTH],
   ])('for “%s” where no passage is in the other script, or nothing can be a name', (question, scripts) => {
-    expect(namesOf(question, scripts)).toBeUndefined();
+    expect(namesOf(tokenizeQuestion(question), scripts)).toBeUndefined();
   });
 });
