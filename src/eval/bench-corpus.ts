@@ -5,7 +5,7 @@ import { readVocabulary } from './vocabulary.ts';
 /** Three fifths Indonesian, a fifth each English and Chinese. */
 const LANGUAGES = ['id', 'id', 'id', 'en', 'zh'];
 /** Releases whose paragraphs are embedded. */
-const EMBEDDED_RELEASES = 1_000;
+const EMBEDDED_RELEASES = 2_000;
 
 export function benchCorpus(): Corpus {
   return createCorpus(LANGUAGES.map(readVocabulary));

@@ -7,7 +7,7 @@ import { openEmbedderPool } from '../embed/pool.ts';
 import { benchPassages } from './bench-corpus.ts';
 
 /** Share of the passages that is embedded before the clock runs: by then code is compiled and common words are known. */
-const WARM_UP = 0.5;
+const WARM_UP = 0.25;
 /** How often by workers: further ones start during the first, and each sees a share of the texts. */
 const ROUNDS = 4;
 
