@@ -71,5 +71,6 @@ const rows = [
 process.stdout.write(
   `\n${rows.map(([what, value, ok]) => `| ${what.padEnd(34)} | ${String(value).padStart(16)} | ${ok ? 'ok' : 'NOT OK'} |`).join('\n')}\n`,
 );
+for (const what of total.missing) process.stdout.write(`no answer: ${what}\n`);
 for (const line of report.loud) process.stdout.write(`too often: ${line}\n`);
 process.exitCode = rows.every(([, , ok]) => ok) ? 0 : 1;

@@ -28,7 +28,11 @@ import type { RestWatch } from './rest-watch.ts';
  * this is well above what a busy server asks and well below a flood.
  */
 const WEBHOOK_REQUESTS_PER_SECOND = 100;
-const TRIES = 4;
+/** Of an acknowledgement: with the pauses, a second of its three. */
+const ACKNOWLEDGE_TRIES = 4;
+/** Of an answer: with the pauses, twenty seconds, in which most outages pass. */
+const ANSWER_TRIES = 8;
+/** Doubles with every try. */
 const FIRST_WAIT_MS = 150;
 /** A hanging request is given up for another try; an acknowledgement has three seconds in all. */
 const TIMEOUT_MS = 2_500;
@@ -131,7 +135,7 @@ export class Delivery {
     try {
       await this.#persist(
         () => this.#webhooks.post(Routes.interactionCallback(id, token), { body, auth: false }),
-        SnowflakeUtil.timestampFrom(id) + ACKNOWLEDGE_MS,
+        { tries: ACKNOWLEDGE_TRIES, deadline: SnowflakeUtil.timestampFrom(id) + ACKNOWLEDGE_MS },
       );
     } catch (error) {
       if (!isAcknowledged(error)) throw error;
@@ -153,7 +157,7 @@ export class Delivery {
             auth: false,
             ...(files.length === 0 ? {} : { files: files.map(({ name, data }) => ({ name, data })) }),
           }),
-        deadline,
+        { deadline },
       );
     });
   }
@@ -179,7 +183,7 @@ export class Delivery {
     try {
       await this.#persist(
         () => this.#webhooks.delete(Routes.webhookMessage(applicationId, token), { auth: false }),
-        SnowflakeUtil.timestampFrom(id) + ANSWER_MS,
+        { deadline: SnowflakeUtil.timestampFrom(id) + ANSWER_MS },
       );
     } catch (error) {
       if (!isUnknownMessage(error)) throw error;
@@ -216,22 +220,39 @@ export class Delivery {
    * Tries again after failures that pass, waiting longer each time, and waits out a rate limit that ends before
    * `deadline` (milliseconds since 1970). Only for requests that may be made twice.
    */
-  async #persist<T>(request: () => Promise<T>, deadline = Infinity): Promise<T> {
+  async #persist<T>(
+    request: () => Promise<T>,
+    { tries = ANSWER_TRIES, deadline = Infinity }: Persistence = {},
+  ): Promise<T> {
     for (let attempt = 1; ;) {
       try {
         return await request();
       } catch (error) {
         const limited = rateLimitWait(error);
         if (limited === undefined) this.#watch.failed(error);
-        await sleep(limited === undefined ? pauseAfter(error, attempt++) : waitWithin(limited, deadline));
+        const pause =
+          limited === undefined
+            ? pauseAfter(error, { attempt: attempt++, tries })
+            : waitWithin(limited, deadline);
+        await sleep(pause);
       }
     }
   }
 }
 
+interface Persistence {
+  /** Default `ANSWER_TRIES`. */
+  readonly tries?: number;
+  /** Milliseconds since 1970; default none. */
+  readonly deadline?: number;
+}
+
 /** Milliseconds until the next try; throws `error` where none can help. */
-function pauseAfter(error: unknown, attempt: number): number {
-  if (attempt === TRIES || !isPassing(error)) throw error as Error;
+function pauseAfter(
+  error: unknown,
+  { attempt, tries }: { readonly attempt: number; readonly tries: number },
+): number {
+  if (attempt === tries || !isPassing(error)) throw error as Error;
   return FIRST_WAIT_MS * 2 ** (attempt - 1);
 }
 

@@ -34,6 +34,14 @@ describe('row 4: a request goes wrong', () => {
     },
   );
 
+  it('answers once when an outage of some seconds is over', async () => {
+    await trip.connect();
+    trip.discord.fault({ method: 'PATCH', path: EDIT, times: 5, then: { status: 502 } });
+    const asked = trip.discord.command(QUESTION);
+    await trip.discord.until('an answer', () => asked.state === 'answered', 30_000);
+    expect(answersOf(asked)).toBe(1);
+  });
+
   it.each(FAULTS)('posts exactly one reply to a mention in spite of %s', async (_, fault) => {
     await trip.connect();
     trip.discord.fault({ method: 'POST', path: POST, times: 1, ...fault });

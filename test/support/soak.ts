@@ -108,7 +108,7 @@ function garbageCollector(): () => void {
 }
 
 function sum(reports: readonly MixReport[]): SoakReport['total'] {
-  const add = (key: Exclude<keyof MixReport, 'violations'>): number =>
+  const add = (key: Exclude<keyof MixReport, 'violations' | 'missing'>): number =>
     reports.reduce((total, report) => total + report[key], 0);
   return {
     asked: add('asked'),
@@ -116,6 +116,7 @@ function sum(reports: readonly MixReport[]): SoakReport['total'] {
     unanswered: add('unanswered'),
     twice: add('twice'),
     faults: add('faults'),
+    missing: reports.flatMap(({ missing }) => missing),
     violations: reports.reduce((total, { violations }) => total + violations.length, 0),
   };
 }

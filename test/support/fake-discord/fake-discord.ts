@@ -82,6 +82,11 @@ export class FakeDiscord {
     this.#faults.push({ ...fault, left: fault.times });
   }
 
+  /** Takes back the faults that nothing has met. */
+  calm(): void {
+    this.#faults.length = 0;
+  }
+
   /** Somebody uses a slash command. */
   command(given: InteractionGiven): FakeInteraction {
     return this.#interact((token) => interactionEvent(token, given));

@@ -5,7 +5,7 @@ import { interactionEvent } from './events.ts';
 import type { FakeDiscord, Fault } from './fake-discord.ts';
 import { memberOf } from '../requests.ts';
 import { BOT_ID } from './gateway.ts';
-import { visibleOf } from './interaction.ts';
+import { visibleOf, type FakeInteraction } from './interaction.ts';
 import { flatten } from './schema.ts';
 
 export interface MixOptions {
@@ -22,6 +22,8 @@ export interface MixReport {
   readonly unanswered: number;
   readonly twice: number;
   readonly faults: number;
+  /** What got no answer, in words. */
+  readonly missing: readonly string[];
   readonly violations: readonly string[];
 }
 
@@ -50,8 +52,12 @@ const FAULTS: readonly Fault[] = [CALLBACK, EDIT, POST].flatMap((path) =>
   ].map((fault) => ({ method: path === EDIT ? 'PATCH' : 'POST', path, times: 1, ...fault })),
 );
 
-/** How many answers somebody got so far. */
-type Watched = () => number;
+/** Something that was done, and how many answers there are to it so far. */
+interface Watched {
+  readonly count: () => number;
+  /** For those who look into what got none. */
+  readonly tell: () => string;
+}
 
 const question = (n: number): string => `Kapan pelabuhan ke-${n} dibuka?`;
 
@@ -80,7 +86,7 @@ interface Asked {
 
 function command(discord: FakeDiscord, n: number, { name, options }: Asked): Watched {
   const asked = discord.command({ name, options, ...memberOf(n) });
-  return () => visibleOf(asked);
+  return watching(asked, name);
 }
 
 function typing(discord: FakeDiscord, n: number): Watched {
@@ -91,19 +97,22 @@ function typing(discord: FakeDiscord, n: number): Watched {
     type: 4,
     focused: 'headline',
   });
-  return () => (asked.choices === undefined ? 0 : 1);
+  return { ...watching(asked, 'typing'), count: () => (asked.choices === undefined ? 0 : 1) };
 }
 
 function mention(discord: FakeDiscord, n: number): Watched {
   const id = discord.say({ content: `<@${BOT_ID}> ${question(n)}`, userId: memberOf(n).userId });
-  return () => discord.rest.posts.filter(({ nonce }) => nonce === id).length;
+  return {
+    count: () => discord.rest.posts.filter(({ nonce }) => nonce === id).length,
+    tell: () => 'a mention',
+  };
 }
 
 /** Somebody asks, and presses a button below the answer: both get one. */
 function press(discord: FakeDiscord, n: number): Watched {
   const who = memberOf(n);
   const asked = discord.command({ name: 'ask', options: { question: question(n) }, ...who });
-  let pressed: Watched = () => 0;
+  let pressed: Watched = { ...watching(asked, 'ask, before a press'), count: () => 0 };
   const answered = discord
     .until('an answer', () => asked.answers.length > 0, PATIENCE_MS)
     .then(() => {
@@ -111,16 +120,34 @@ function press(discord: FakeDiscord, n: number): Watched {
       const buttons = flatten(on.components).flatMap(({ custom_id }) => custom_id ?? []);
       const customId = buttons[n % Math.max(1, buttons.length)];
       // Where the question was refused there is nothing to press.
-      if (customId === undefined) pressed = () => visibleOf(asked);
+      if (customId === undefined) pressed = watching(asked, 'ask');
       else {
         const interaction = discord.press({ on, customId, ...who });
         // A button may open a form, as one that follows a topic does.
-        pressed = () => visibleOf(interaction) + (interaction.form === undefined ? 0 : 1);
+        pressed = {
+          ...watching(interaction, 'a press'),
+          count: () => visibleOf(interaction) + (interaction.form === undefined ? 0 : 1),
+        };
       }
     });
   // Counted as missing by those who watch.
   answered.catch(() => undefined);
-  return () => (asked.answers.length > 1 ? asked.answers.length : pressed());
+  return {
+    count: () => (asked.answers.length > 1 ? asked.answers.length : pressed.count()),
+    tell: () => pressed.tell(),
+  };
+}
+
+function watching(asked: FakeInteraction, name: string): Watched {
+  return {
+    count: () => visibleOf(asked),
+    tell: () =>
+      `${name}: ${asked.state}, ${
+        asked.acknowledgedAfter === undefined
+          ? 'never acknowledged'
+          : `acknowledged after ${asked.acknowledgedAfter} ms`
+      }`,
+  };
 }
 
 /** Nobody waits for an answer to what no member can do. */
@@ -128,10 +155,10 @@ function malformed(discord: FakeDiscord, n: number): Watched {
   const broken = [{ type: 99 }, { entitlements: undefined }, { member: undefined }, { data: null }][n % 4];
   const event = interactionEvent('interaction-malformed', { name: 'ask', options: { question: 'x' } });
   discord.gateway.dispatch('INTERACTION_CREATE', { ...event, ...broken });
-  return () => 1;
+  return { count: () => 1, tell: () => 'malformed' };
 }
 
-/** Does `count` things, a few at a time, a fault with every fortieth, and a lost connection halfway. */
+/** Does `count` things, each of another member and a few at a time, a fault with every fortieth, and a lost connection halfway. */
 export async function mix(discord: FakeDiscord, { count, seed, deadlineMs }: MixOptions): Promise<MixReport> {
   const random = randomFrom(seed);
   discord.rest.callbackDeadlineMs = deadlineMs;
@@ -142,19 +169,22 @@ export async function mix(discord: FakeDiscord, { count, seed, deadlineMs }: Mix
     if (n % 40 === 0) {
       faults++;
       const fault = FAULTS[Math.floor(random() * FAULTS.length)];
+      // What nothing met for a while would pile up, to fail one request as often as no network does.
+      discord.calm();
       if (fault !== undefined) discord.fault(fault);
     }
     if (n === Math.floor(count / 2)) discord.gateway.drop();
-    const one = pick(random())(discord, n);
+    // Others ask in every batch: who is told in public to wait is told so once a minute.
+    const one = pick(random())(discord, seed + n);
     watched.push(one);
     open.add(one);
     await room(open);
   }
   await discord
-    .until('all answers', () => watched.every((one) => one() > 0), PATIENCE_MS)
+    .until('all answers', () => watched.every((one) => one.count() > 0), PATIENCE_MS)
     .catch(() => undefined);
   await sleep(AFTERMATH_MS);
-  const answers = watched.map((one) => one());
+  const answers = watched.map((one) => one.count());
   discord.forget();
   return {
     asked: count,
@@ -162,6 +192,7 @@ export async function mix(discord: FakeDiscord, { count, seed, deadlineMs }: Mix
     unanswered: answers.filter((one) => one === 0).length,
     twice: answers.filter((one) => one > 1).length,
     faults,
+    missing: watched.filter((_, i) => answers[i] === 0).map((one) => one.tell()),
     violations: discord.violations.splice(0),
   };
 }
@@ -180,7 +211,7 @@ async function room(open: Set<Watched>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (open.size >= OPEN && Date.now() < end) {
     await sleep(1);
-    for (const one of open) if (one() > 0) open.delete(one);
+    for (const one of open) if (one.count() > 0) open.delete(one);
   }
   // What was given up takes no room from those that follow; it is counted as unanswered.
   if (open.size >= OPEN) open.clear();
