@@ -1,5 +1,6 @@
 // The decisive sentence of a passage: the one that says most of what is asked and holds an answer of its kind. Pure.
 import { sliceSpan, type Span } from '../domain/span.ts';
+import { withoutMark } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fitsAnswer } from './fit.ts';
 import { coverageOf, discount, formsIn, type Asked } from './asked.ts';
@@ -47,7 +48,7 @@ export function extractKey(
   let before = above * 0.5;
   sentences.forEach((key, i) => {
     const words = sliceSpan(text, key);
-    const held = formsIn(words);
+    const held = formsIn(withoutMark(words));
     for (const form of held) forms.add(form);
     const coverage = coverageOf(told, held);
     const fit = fitsAnswer(words, asked.expected);

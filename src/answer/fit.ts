@@ -1,4 +1,5 @@
 // Whether a sentence holds an answer of the kind a question expects. Pure.
+import { withoutMark } from '../text/marks.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
 
 const NUMBER_WORDS =
@@ -67,23 +68,19 @@ const WIDER: Partial<Record<AnswerType, AnswerType>> = {
   date: 'time',
 };
 const WIDER_FIT = 0.4;
-const NO_UNIT_FIT = 0.4;
+const NO_UNIT_FIT = 0.3;
 
 /** How well the words of `sentence` fit, in [0, 1]: 1 with the very kind and unit asked for, 0 where nothing is new. */
 export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
   const { type, unit } = expected;
   if (type === 'any') return 0;
+  // The number of a point is no figure.
   const words = withoutMark(sentence);
   if (holds(words, type, expected)) {
     return type === 'number' && unit !== undefined && !hasUnit(words, unit) ? NO_UNIT_FIT : 1;
   }
   const wider = WIDER[type];
   return wider !== undefined && holds(words, wider, expected) ? WIDER_FIT : 0;
-}
-
-/** The number of a point is no figure. */
-function withoutMark(sentence: string): string {
-  return sentence.replace(/^\s*(?:\(?(?:\d{1,2}|\p{L})[.)]|（[^）]{1,2}）|[-–•*]|第.{1,2}[，,、])\s*/u, '');
 }
 
 /** Reasons and definitions are told by words that a question may have too. */

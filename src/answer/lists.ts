@@ -2,6 +2,7 @@
 import type { PointList } from '../domain/outline.ts';
 import type { Release, ReleaseRef } from '../domain/release.ts';
 import { containsSpan, overlapsSpan, sliceSpan, type Span } from '../domain/span.ts';
+import { withoutMark } from '../text/marks.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { shareKind } from './point-nouns.ts';
@@ -98,7 +99,7 @@ function coverageOfList(release: Release, list: PointList, asked: Asked): number
   const all = holds(`${announced}\n${release.title}\n${points}`);
   return (
     direct +
-    (titled - direct) * 0.5 +
+    (titled - direct) * 0.65 +
     (all - titled) * POINT_SHARE -
     (list.announcement === undefined ? UNANNOUNCED : 0)
   );
@@ -138,7 +139,8 @@ function holderOf({ language }: Release, asked: Asked): (text: string) => number
 
 /** The announcing sentence under its heading. */
 function announcementOf(release: Release, list: PointList): string {
-  const announced = list.announcement === undefined ? '' : sliceSpan(release.text, list.announcement);
+  const announced =
+    list.announcement === undefined ? '' : withoutMark(sliceSpan(release.text, list.announcement));
   const heading = release.outline.headings.findLast(({ span }) => span.end <= extentOf(list).start);
   return heading === undefined ? announced : `${sliceSpan(release.text, heading.span)}\n${announced}`;
 }

@@ -26,8 +26,9 @@ const ISSUED_AFTER =
 const ABOUT_SAYING =
   /\bapa (?:yang )?(?:kata|di(?:katakan|sampaikan|umumkan|jelaskan|rilis))|\bwhat did\b.*\b(?:say|announce|state|reply|answer|release)\b|说了什么|宣布了什么|公布了什么/iu;
 
+/** With the release that it is said of, whose words no release has; longer ways to say it first. */
 const LATEST =
-  /\b(?:yang )?(?:terbaru|terkini|paling baru|paling akhir|termutakhir)\b|\b(?:rilis|siaran pers|pernyataan|kabar|berita|pengumuman) (?<last>terakhir)\b|\b(?:latest|newest|most recent)\b|最新(?:的)?/iu;
+  /\b(?:(?:menurut|berdasarkan|dalam|dari|pada) )?(?:rilis|siaran pers|pernyataan|kabar|berita|pengumuman) (?:yang )?(?:terakhir|terbaru|terkini|termutakhir|paling (?:baru|akhir))\b|\b(?:yang )?(?:terbaru|terkini|termutakhir|paling (?:baru|akhir))\b|(?:, ?)?\b(?:according to|going by|based on|as of|in|from) the (?:latest|newest|most recent) (?:press |news )?release\b|\b(?:latest|newest|most recent)\b(?: (?:press |news )?release\b)?|(?:根据|按照?|据)最新(?:的)?(?:新闻稿|通稿|公告|通报|消息)|最新(?:的)?/iu;
 /** Asks for how things are, not for what begins now; the words themselves stay in the search. */
 const CURRENT =
   /(?<!\b(?:from|mulai|dari|sejak) )\b(?:sekarang|saat ini|kini|currently|now|at present|nowadays)\b|目前|(?<!从)现在|如今/iu;

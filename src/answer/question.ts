@@ -104,6 +104,7 @@ function without(question: string, spans: readonly Span[]): string {
   rest = rest
     .replace(/\s+/g, ' ')
     .replace(/ ([?.!,;:？。！，])/g, '$1')
+    .replace(/^[\s,;:，]+/, '')
     .trim();
   return /[\p{L}\p{N}]/u.test(rest) ? rest : question;
 }

@@ -155,3 +155,10 @@ export function readOrdinalMark(text: string, at: number): Mark | undefined {
     ? undefined
     : { style: 'ordinal', n, family: 'ordinal', end: ends(found) };
 }
+
+const NUMBERED = /^\s*(?:\(?(?:\d{1,2}|\p{L})[.)]|（[^）]{1,2}）|[-–•*]|第.{1,2}[，,、])\s*/u;
+
+/** A point without the number, letter or bullet that opens it, which says nothing of what the point is about. */
+export function withoutMark(point: string): string {
+  return point.replace(NUMBERED, '');
+}

@@ -182,6 +182,15 @@ describe('the newest release', () => {
     expect(read(question).latest).toBeUndefined();
   });
 
+  it.each([
+    ['Berapa nilai IKAD menurut rilis terbaru?', 'Berapa nilai IKAD?'],
+    ['How many people use OneKey, going by the newest release?', 'How many people use OneKey?'],
+    ['According to the latest press release, who leads it?', 'who leads it?'],
+    ['根据最新通报，有多少人使用？', '有多少人使用?'],
+  ])('%s looks for nothing of the release itself', (question, terms) => {
+    expect(read(question)).toMatchObject({ latest: true, terms });
+  });
+
   it.each(['Berapa nilai IKAD yang terbaru?', 'What is the latest figure?', '最新的通关时间是多少？'])(
     'is asked for by %s',
     (question) => {

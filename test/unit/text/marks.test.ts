@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMarks, readOrdinalMark } from '../../../src/text/marks.ts';
+import { readMarks, readOrdinalMark, withoutMark } from '../../../src/text/marks.ts';
 
 const read = (text: string): string[] =>
   readMarks(text, 0).map(({ style, n, family }) => `${style} ${n} ${family}`);
@@ -53,4 +53,14 @@ test('a letter may be a roman number too', () => {
 test('within a sentence an ordinal in small letters opens a point without punctuation', () => {
   expect(readOrdinalMark('kedua memperdalam kerja sama', 0)?.n).toBe(2);
   expect(readOrdinalMark('Second Secretary at the Embassy', 0)).toBeUndefined();
+});
+
+test.for([
+  ['3. Open it to business', 'Open it to business'],
+  ['(b) empat gerobak', 'empat gerobak'],
+  ['（二）地铁换乘', '地铁换乘'],
+  ['3,5 juta orang', '3,5 juta orang'],
+  ['Ketiga, mempererat kerja sama', 'Ketiga, mempererat kerja sama'],
+] as const)('the words of the point “%s” are those after its number, letter or bullet', ([point, words]) => {
+  expect(withoutMark(point)).toBe(words);
 });
