@@ -62,9 +62,8 @@ export interface EchoOptions {
 export function describeReading(reading: Reading, options: EchoOptions): string | undefined {
   const words = options.language in WORDS ? WORDS[options.language as keyof typeof WORDS] : WORDS.en;
   const parts = [
-    reading.completed === undefined
-      ? describeItem(reading, words)
-      : `“${shortenQuestion(reading.completed)}”`,
+    quoteReadAs(reading),
+    reading.completed === undefined ? describeItem(reading, words) : undefined,
     describeDays(reading, words, options),
     reading.latest === true ? words.latest : undefined,
     reading.source,
@@ -73,11 +72,17 @@ export function describeReading(reading: Reading, options: EchoOptions): string 
   return parts.length === 0 ? undefined : words.read + parts.join(', ');
 }
 
-/** Of a completed question; more of it would stand in the answer's way. */
+/** As which words the question was read, where these are not its own; in quotation marks. */
+export function quoteReadAs({ respelled, completed }: Reading): string | undefined {
+  const readAs = respelled ?? completed;
+  return readAs === undefined ? undefined : `“${shorten(readAs)}”`;
+}
+
+/** More of a question would stand in the answer's way. */
 const MAX_SHOWN = 120;
 
-/** A completed question as it is shown, cut between two graphemes and marked where it is long. */
-export function shortenQuestion(question: string): string {
+/** Cut between two graphemes and marked where it is long. */
+function shorten(question: string): string {
   if (question.length <= MAX_SHOWN) return question;
   const room = [...new Intl.Segmenter().segment(question.slice(0, MAX_SHOWN + 1))].slice(0, -1);
   return `${room.map(({ segment }) => segment).join('')}…`;

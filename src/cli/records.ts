@@ -62,18 +62,23 @@ function readingRecord(reading: Reading) {
   return {
     language: reading.questionLanguage,
     shape: reading.shape,
-    from: reading.from ?? null,
-    to: reading.to ?? null,
-    source: reading.source ?? null,
-    lang: reading.language ?? null,
-    item: reading.item ?? null,
-    speaker: reading.speaker ?? null,
+    from: orNull(reading.from),
+    to: orNull(reading.to),
+    source: orNull(reading.source),
+    lang: orNull(reading.language),
+    item: orNull(reading.item),
+    speaker: orNull(reading.speaker),
     wants_question: reading.wantsQuestion ?? false,
     latest: reading.latest ?? false,
-    completed: reading.completed ?? null,
+    completed: orNull(reading.completed),
+    respelled: orNull(reading.respelled),
     terms: reading.terms,
     guessed: reading.guessed.map((key) => (key === 'language' ? 'lang' : key)),
   };
+}
+
+function orNull<T>(value: T | undefined): T | null {
+  return value ?? null;
 }
 
 /** Milliseconds to a thousandth: more digits are noise. */

@@ -37,6 +37,8 @@ export interface Reading extends Filter {
   readonly asOf?: string;
   /** The complete question as which a follow-up was read; absent where the question stood alone. */
   readonly completed?: string;
+  /** The words looked for as they were probably meant; absent where they were answered from as they are written. */
+  readonly respelled?: string;
   /** The question's words that retrieval looks for. */
   readonly terms: string;
   /** Filters that were read out of the question rather than given, so that they can be dropped when they empty the result. */

@@ -1,11 +1,9 @@
 // What answers: the store, the searcher and the reading of questions, in a process of their own.
 import type { AskRequest, AskResponse, IndexState, SearchRequest, SearchResponse, Status } from '../app.ts';
-import { compose } from '../answer/compose.ts';
-import { readQuestion } from '../answer/question.ts';
 import { readQuestionLanguage } from '../answer/question-language.ts';
 import { verifyQuote, type Verification } from '../answer/verify.ts';
 import type { Config } from '../config.ts';
-import type { Filter, Reading } from '../domain/answer.ts';
+import type { Filter } from '../domain/answer.ts';
 import type { Match } from '../domain/follow.ts';
 import type { Passage } from '../domain/passage.ts';
 import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
@@ -15,20 +13,15 @@ import type { Embedder } from '../embed/embedder.ts';
 import { passesFilter } from '../search/catalog.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/searcher.ts';
-import { askAfter, takeOver } from './follow-ups.ts';
+import { askAfter } from './follow-ups.ts';
 import { holdingsOf, indexStateOf, statusOf } from './health.ts';
 import { Headers, suggestReleases, summarizeSources, type SourceSummary } from './headlines.ts';
 import type { NumberedRevision, Revision, Store } from '../store/store.ts';
 import { loadDetector } from '../text/language.ts';
-import { addTimings } from './timings.ts';
+import { settle, type Answering } from './settle.ts';
 import { matchTopic, type TopicRequest } from './topics.ts';
 
 const DEFAULT_LIMIT = 10;
-/**
- * The passages that an answer is made from: the right one is hardly ever below, and a long transcript must not push out
- * the others.
- */
-export const ANSWER_CANDIDATES = { limit: 24, perRelease: 4 } as const;
 /** Releases that a pasted sentence is compared with, word by word: those that hold most of its words. */
 const VERIFY_CANDIDATES = 12;
 
@@ -92,59 +85,13 @@ export class Engine {
   async ask(request: AskRequest): Promise<AskResponse> {
     const start = performance.now();
     await this.#catchUp();
-    const settled = await askAfter(request, (complete) => this.#settle(complete));
+    const settled = await askAfter(request, (complete) => settle(complete, this.#answering()));
     return { answer: settled.answer, timings: { ...settled.timings, total: performance.now() - start } };
   }
 
-  /**
-   * 1. read the question: what it asks for, and which releases it restricts itself to
-   * 2. search within those
-   * 3. compose an answer of verbatim quotes
-   * 4. where a restriction that was only guessed left no answer, search and compose again without it
-   */
-  async #settle(request: AskRequest): Promise<AskResponse> {
-    const reading = this.#read(request);
-    const first = await this.#answer(reading, request);
-    return first.answer.kind === 'unanswered' && reading.guessed.length > 0
-      ? this.#widen(first, reading, request)
-      : first;
-  }
-
-  #read(request: AskRequest): Reading {
-    const { question, filter = {}, now = new Date(), timeZone, readFilters = true } = request;
+  #answering(): Answering {
     const { searcher, config } = this.#parts;
-    const sources = searcher.sources(this.#scope);
-    const zone = timeZone ?? config.timeZone;
-    const reading = readQuestion(question, { now, timeZone: zone, sources, given: filter, readFilters });
-    return takeOver(reading, request.earlierFilter);
-  }
-
-  async #answer(reading: Reading, { limit }: AskRequest): Promise<AskResponse> {
-    const { ranked, timings, meets, variants } = await this.#parts.searcher.search(reading.terms, {
-      ...ANSWER_CANDIDATES,
-      toBeRead: true,
-      filter: filterOf(reading),
-      scope: this.#scope,
-      questionLanguage: reading.questionLanguage,
-    });
-    const start = performance.now();
-    const answer = compose({
-      reading,
-      ranked,
-      releases: this.#releases(),
-      ...(limit === undefined ? {} : { limit }),
-      ...(meets === undefined ? {} : { meets }),
-      variants,
-      indexed: this.#parts.searcher.status(this.#scope).passages,
-    });
-    return { answer, timings: { ...timings, extract: performance.now() - start, total: 0 } };
-  }
-
-  /** A wrong guess never hides the answer; one that finds nothing more leaves the reading as it was. */
-  async #widen(first: AskResponse, reading: Reading, request: AskRequest): Promise<AskResponse> {
-    const wider = await this.#answer(withoutGuesses(reading), request);
-    const better = wider.answer.kind === 'answered' ? wider : first;
-    return { answer: better.answer, timings: addTimings(first.timings, wider.timings) };
+    return { searcher, scope: this.#scope, timeZone: config.timeZone, releases: this.#releases() };
   }
 
   /** Reads releases, each once. */
@@ -276,20 +223,4 @@ export class Engine {
     await this.#parts.embedder.close();
     this.#parts.store.close();
   }
-}
-
-function filterOf({ from, to, source, language }: Reading): Filter {
-  return {
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(source === undefined ? {} : { source }),
-    ...(language === undefined ? {} : { language }),
-  };
-}
-
-function withoutGuesses(reading: Reading): Reading {
-  const kept = Object.entries(reading).filter(
-    ([key]) => !(reading.guessed as readonly string[]).includes(key),
-  );
-  return { ...(Object.fromEntries(kept) as unknown as Reading), guessed: [] };
 }

@@ -4,7 +4,7 @@ import type { Features } from '../answer/confidence.ts';
 import { readQuestion } from '../answer/question.ts';
 import type { Config } from '../config.ts';
 import { sliceSpan } from '../domain/span.ts';
-import { ANSWER_CANDIDATES } from '../engine/engine.ts';
+import { ANSWER_CANDIDATES } from '../engine/settle.ts';
 import { buildDense } from '../engine/indexing.ts';
 import { indexDir, openQuestionEmbedder, openStore } from '../engine/open.ts';
 import { openSearcher } from '../search/search.ts';

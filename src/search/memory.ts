@@ -12,7 +12,7 @@ import type { Learned } from './question.ts';
 import { Spelling } from './spelling.ts';
 import type { IndexState } from './snapshot.ts';
 import { Transliterations } from './transliterations.ts';
-import { passageWords, wordsOf } from './words.ts';
+import { isAsking, passageWords, wordsOf } from './words.ts';
 
 /** Beyond this share of removed passages everything is built anew: they cost time and memory and skew frequencies. */
 const MAX_REMOVED = 0.2;
@@ -43,7 +43,7 @@ export class MemoryIndex {
     const transliterations =
       names === undefined ? new Map<string, never>() : await this.#transliterate(names);
     const guesses = forms
-      .filter(([surface = '']) => !transliterations.has(surface))
+      .filter(([surface = '']) => !transliterations.has(surface) && !isAsking(surface))
       .map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
     return {
       respellings: new Map(guesses.filter(([, some]) => some.length > 0)),

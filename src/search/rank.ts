@@ -60,6 +60,7 @@ export interface Rank {
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
   readonly variants: Variants;
+  readonly respellings: Variants;
   /** Milliseconds. */
   readonly timings: { readonly lexical: number; readonly dense: number; readonly words: number };
 }
@@ -117,6 +118,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   return {
     found,
     variants: variantsOf(learned),
+    respellings: learned.respellings,
     ...(encounters === undefined ? {} : { meets: (text) => encounters.interaction.scoreText(text) }),
     timings: { lexical: scored - start, dense: near - scored + end - interacted, words: interacted - near },
   };

@@ -205,6 +205,7 @@ class MemorySearcher implements Searcher {
       return {
         ranked: [],
         variants: new Map(),
+        respellings: new Map(),
         timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 },
       };
     const {
@@ -217,7 +218,7 @@ class MemorySearcher implements Searcher {
       refs,
       candidates,
     } = options;
-    const { found, timings, meets, variants } = await rank(
+    const { found, timings, meets, variants, respellings } = await rank(
       this.#indexes(),
       {
         ...embedding,
@@ -236,6 +237,7 @@ class MemorySearcher implements Searcher {
     return {
       ranked,
       variants,
+      respellings,
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };

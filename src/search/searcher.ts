@@ -56,6 +56,8 @@ export interface Ranking {
   readonly meets?: Meets;
   /** Words that stand for words of the question: what misspelt ones were taken for, names in another script. */
   readonly variants: Variants;
+  /** Those of words that no release has: what they may have been meant to be. */
+  readonly respellings: Variants;
   readonly timings: SearchTimings;
 }
 

@@ -1,5 +1,5 @@
 // An answer as a person reads it in a terminal. Pure.
-import { shortenQuestion } from '../../answer/echo.ts';
+import { quoteReadAs } from '../../answer/echo.ts';
 import type { Answer, Reading } from '../../domain/answer.ts';
 import { quoteBlocks, type View } from './citation.ts';
 import { formatPeriod } from './dates.ts';
@@ -23,7 +23,7 @@ function readingLine(reading: Reading, language: UiLanguage, zone: string): stri
   const words = messagesFor(language);
   const period = formatPeriod(reading, language, words);
   const parts = [
-    reading.completed === undefined ? undefined : `“${shortenQuestion(reading.completed)}”`,
+    quoteReadAs(reading),
     reading.item === undefined ? words.shapes[reading.shape] : words.item(reading.item),
     reading.latest === true ? words.latest : undefined,
     period === undefined ? undefined : `${period} (${zone})`,

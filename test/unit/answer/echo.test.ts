@@ -20,3 +20,12 @@ describe('the echo of a follow-up', () => {
     expect(echo('kapan '.repeat(100))?.length).toBeLessThan(140);
   });
 });
+
+describe('the echo of a misspelt question', () => {
+  it('says as which words it was read, beside what else was read of it', () => {
+    const reading = aReading({ respelled: 'usulan perdana menteri?', item: 3 });
+    expect(describeReading(reading, { language: 'id', timeZone: 'Asia/Jakarta' })).toBe(
+      'dibaca: “usulan perdana menteri?”, poin ke-3',
+    );
+  });
+});

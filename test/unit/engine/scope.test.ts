@@ -186,7 +186,8 @@ class World {
         const { answer } = await library.ask({ question, filter });
         // The question itself comes back in what was read of it, and so does the source that was asked for.
         const { source } = answer.reading.guessed.includes('source') ? answer.reading : {};
-        return { ...answer, reading: { source } };
+        const respelled = question.includes(wanted.mark) ? undefined : answer.reading.respelled;
+        return { ...answer, reading: { source, respelled } };
       },
       search: () => library.search({ question, filter, limit: 20 }),
       verify: async () => {

@@ -48,6 +48,12 @@ describe('what the releases teach about a question', () => {
     expect((await learnedOf('haiwan')).respellings.get('haiwan')?.[0]?.term).toBe('haiwin');
   });
 
+  it('is no other spelling for a word that asks, which few releases have', async () => {
+    put({ text: 'Kapal pertama bersandar.' });
+    expect((await learnedOf('Kapan kapla itu bersandar?')).respellings.get('kapla')?.[0]?.term).toBe('kapal');
+    expect((await learnedOf('Kapan kapla itu bersandar?')).respellings.has('kapan')).toBe(false);
+  });
+
   it('grows with them', async () => {
     put(INDONESIAN, { ...CHINESE, text: '地铁开通了。' });
     expect((await learnedOf('Haiwan')).transliterations.size).toBe(0);
