@@ -6,7 +6,7 @@ import { publicationDay, type Release, type ReleaseRef } from '../domain/release
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
 import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
-import { logistic } from './confidence.ts';
+import { shiftOdds } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
 import { groupByLanguage, type LanguageGroup } from './languages.ts';
 import { draftList, type ListDraft } from './list-quotes.ts';
@@ -51,15 +51,18 @@ const SAME = 0.8;
 export function compose(input: ComposeInput): Answer {
   const { reading, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
-  const [{ candidates, threshold, list, sure } = NO_GROUP, ...others] = withLists(groups, asked);
+  const [{ candidates, threshold, list, confidence, answerability } = NO_GROUP, ...others] = withLists(
+    groups,
+    asked,
+  );
   const passages = draftPassages(candidates, { limit, besides: others });
   const quotes = makeQuotes(list?.drafts ?? passages, corrections);
-  if (quotes.length > 0 && sure >= threshold) {
+  if (quotes.length > 0 && answerability >= threshold) {
     return {
       kind: 'answered',
       reading: list === undefined ? withoutItem(reading) : reading,
       quotes,
-      confidence: sure,
+      confidence,
     };
   }
   const nearest = draftPassages(candidates, { limit: NEAREST, besides: others });
@@ -68,14 +71,13 @@ export function compose(input: ComposeInput): Answer {
     reading,
     reason: reasonOf(input, candidates),
     nearest: makeQuotes(nearest, corrections),
-    confidence: sure,
+    confidence,
   };
 }
 
 interface ListedGroup extends LanguageGroup {
+  /** Whose probabilities stand in place of the passage's, where there is one. */
   readonly list: ListDraft | undefined;
-  /** Probability in [0, 1] that the list answers, or else the first candidate. */
-  readonly sure: number;
 }
 
 const NO_GROUP: ListedGroup = {
@@ -83,9 +85,9 @@ const NO_GROUP: ListedGroup = {
   own: true,
   features: undefined,
   confidence: 0,
+  answerability: 0,
   threshold: 1,
   list: undefined,
-  sure: 0,
 };
 
 /**
@@ -95,16 +97,14 @@ const NO_GROUP: ListedGroup = {
 function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly ListedGroup[] {
   const listed = groups.map((group) => {
     const list = draftList(group.candidates, asked);
-    return {
-      ...group,
-      list,
-      sure: list === undefined ? group.confidence : listConfidence(list, group),
-    };
+    return { ...group, list, ...(list === undefined ? {} : oddsOfList(list, group)) };
   });
   const { shape, item } = asked.reading;
   const points = shape === 'list' || shape === 'count' || item !== undefined;
   const fits = ({ list }: ListedGroup): number => Number(shape === 'item' && list !== undefined);
-  return points ? listed.sort((one, other) => fits(other) - fits(one) || other.sure - one.sure) : listed;
+  return points
+    ? listed.sort((one, other) => fits(other) - fits(one) || other.confidence - one.confidence)
+    : listed;
 }
 
 export interface Weighed {
@@ -152,9 +152,12 @@ const CHANCE_FIT = 0.9;
 /** Across languages, where words seldom match. */
 const CHANCE_FIT_ACROSS = 0.6;
 
-function listConfidence({ score }: ListDraft, { own, confidence }: LanguageGroup): number {
-  const odds = Math.log(confidence / (1 - confidence));
-  return logistic(odds + LIST_WEIGHT * (score - (own ? CHANCE_FIT : CHANCE_FIT_ACROSS)));
+function oddsOfList(
+  { score }: ListDraft,
+  { own, confidence, answerability }: LanguageGroup,
+): Pick<LanguageGroup, 'confidence' | 'answerability'> {
+  const shift = LIST_WEIGHT * (score - (own ? CHANCE_FIT : CHANCE_FIT_ACROSS));
+  return { confidence: shiftOdds(confidence, shift), answerability: shiftOdds(answerability, shift) };
 }
 
 /** A number that counts no points of a list was read wrongly. */
@@ -187,8 +190,8 @@ function draftPassages(
 ): readonly QuoteDraft[] {
   const [first] = candidates;
   const good = candidates.filter(({ merit }) => merit >= BESIDE * (first?.merit ?? 0));
-  const others = besides.flatMap(({ candidates: [best], confidence, threshold }) =>
-    best !== undefined && confidence >= threshold ? [best] : [],
+  const others = besides.flatMap(({ candidates: [best], answerability, threshold }) =>
+    best !== undefined && answerability >= threshold ? [best] : [],
   );
   const chosen: Candidate[] = [];
   for (const candidate of [...good.slice(0, 1), ...others, ...good.slice(1)]) {

@@ -1,4 +1,4 @@
-// How probable it is that the first quote answers, from what ranking and reading saw. Pure.
+// How probable it is that the first quote answers, and that anything does, from what ranking and reading saw. Pure.
 import { sliceSpan } from '../domain/span.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
@@ -29,22 +29,34 @@ export type Feature = (typeof FEATURES)[number];
 /** About [0, 1] each; `length` is the logarithm of the number of words. */
 export type Features = Readonly<Record<Feature, number>>;
 
-export interface ConfidenceWeights {
-  /** Probability from which a question is answered in a small index. */
+/** Logistic regression: log odds are the intercept and the weighted features. */
+export interface Weighing {
+  readonly intercept: number;
+  readonly weights: Readonly<Record<Feature, number>>;
+}
+
+/**
+ * Two probabilities, for what tells the right candidate from others says little of whether there is one: a foreign
+ * question, too, may have a passage that is far ahead of the rest.
+ */
+export interface LanguageModel {
+  /** That the first quote answers: what is told as confidence. */
+  readonly confidence: Weighing;
+  /** That the passages hold an answer at all. */
+  readonly answerability: Weighing;
+  /** Answerability from which on a question is answered in a small index. */
   readonly threshold: number;
   /** The same among many passages, where what is foreign comes near more often. */
   readonly crowdThreshold: number;
-  readonly intercept: number;
-  readonly weights: Readonly<Record<Feature, number>>;
 }
 
 export interface ConfidenceModel {
   /** Stamp of the embedding model, chunking and text rules it was fitted with. */
   readonly fingerprint: string;
   /** For passages in the question's language. */
-  readonly own: ConfidenceWeights;
+  readonly own: LanguageModel;
   /** For passages in another one. */
-  readonly other: ConfidenceWeights;
+  readonly other: LanguageModel;
 }
 
 /** Beyond these, being further ahead tells no more. */
@@ -107,31 +119,36 @@ function agreementOf(dense: number | undefined): number {
   return dense !== undefined && dense <= 3 ? 0.5 : 0;
 }
 
-/** Calibrated probability in [0, 1]; `own` where question and passage are in one language. */
-export function confidenceOf(
-  features: Features,
-  { own }: { readonly own: boolean },
-  model = CONFIDENCE_MODEL,
-): number {
-  return logistic(evidenceOf(features, { own }, model));
+interface Language {
+  /** Whether question and passage are in one language. */
+  readonly own: boolean;
 }
 
-/** Probability from which a question is answered; what comes near in another language is so more often by chance. */
-export function thresholdOf(
-  { crowd }: Features,
-  { own }: { readonly own: boolean },
-  model = CONFIDENCE_MODEL,
-): number {
+/** Calibrated probability in [0, 1]. */
+export function confidenceOf(features: Features, { own }: Language, model = CONFIDENCE_MODEL): number {
+  return probabilityOf(features, (own ? model.own : model.other).confidence);
+}
+
+/** Probability in [0, 1], where half of all questions are about something else. */
+export function answerabilityOf(features: Features, { own }: Language, model = CONFIDENCE_MODEL): number {
+  return probabilityOf(features, (own ? model.own : model.other).answerability);
+}
+
+/** Answerability from which a question is answered. */
+export function thresholdOf({ crowd }: Features, { own }: Language, model = CONFIDENCE_MODEL): number {
   const { threshold, crowdThreshold } = own ? model.own : model.other;
   return threshold + crowd * (crowdThreshold - threshold);
 }
 
-/** The same as log odds. */
-function evidenceOf(features: Features, { own }: { readonly own: boolean }, model: ConfidenceModel): number {
-  const { intercept, weights } = own ? model.own : model.other;
-  return FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept);
+function probabilityOf(features: Features, { intercept, weights }: Weighing): number {
+  return logistic(FEATURES.reduce((sum, name) => sum + weights[name] * features[name], intercept));
 }
 
-export function logistic(odds: number): number {
+/** A probability with so much more of log odds. */
+export function shiftOdds(probability: number, shift: number): number {
+  return logistic(Math.log(probability / (1 - probability)) + shift);
+}
+
+function logistic(odds: number): number {
   return 1 / (1 + Math.exp(-odds));
 }

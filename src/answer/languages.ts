@@ -1,7 +1,7 @@
 // Candidates in several languages: each language by itself, the one that most probably answers first. Pure.
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { confidenceOf, featuresOf, thresholdOf, type Features } from './confidence.ts';
+import { answerabilityOf, confidenceOf, featuresOf, thresholdOf, type Features } from './confidence.ts';
 
 export interface LanguageGroup {
   /** Best first. */
@@ -12,7 +12,9 @@ export interface LanguageGroup {
   readonly features: Features | undefined;
   /** Probability in [0, 1] that the first of them answers. */
   readonly confidence: number;
-  /** The least of it that is answered from. */
+  /** Probability in [0, 1] that any of them does. */
+  readonly answerability: number;
+  /** The least of the latter that is answered from. */
   readonly threshold: number;
 }
 
@@ -36,6 +38,7 @@ export function groupByLanguage(
         own,
         features,
         confidence: features === undefined ? 0 : confidenceOf(features, { own }),
+        answerability: features === undefined ? 0 : answerabilityOf(features, { own }),
         threshold: features === undefined ? 1 : thresholdOf(features, { own }),
       };
     })

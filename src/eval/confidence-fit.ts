@@ -1,11 +1,13 @@
 // The confidence model out of what was observed of questions: weights, intercepts and thresholds. Pure.
 import {
+  answerabilityOf,
   confidenceOf,
   FEATURES,
   thresholdOf,
   type ConfidenceModel,
-  type ConfidenceWeights,
   type Features,
+  type LanguageModel,
+  type Weighing,
 } from '../answer/confidence.ts';
 import { mean } from './bootstrap.ts';
 import { expectedCalibrationError, reliability, type Judged } from './calibration.ts';
@@ -69,55 +71,87 @@ export function fitModel(
   questions: readonly ObservedQuestion[],
   { fingerprint, mix }: { readonly fingerprint: string; readonly mix: string },
 ): ConfidenceModel {
-  const fitted = { fingerprint, own: fitWeights(questions, true), other: fitWeights(questions, false) };
+  const fitted = { fingerprint, own: fitLanguage(questions, true), other: fitLanguage(questions, false) };
   const mixed = questions.filter(
     ({ set, origin, kind }) => set === mix && origin !== 'foreign' && !POINTS.has(kind),
   );
   return chooseThresholds(questions, calibrate(fitted, mixed));
 }
 
+/** A passage of one language with the question it was found for. */
+interface Observed extends ObservedGroup, Pick<ObservedQuestion, 'origin' | 'across'> {
+  readonly key: string;
+  /** Whether there is no other language but the question's own. */
+  readonly isOnly: boolean;
+}
+
+function fitLanguage(questions: readonly ObservedQuestion[], own: boolean): LanguageModel {
+  const observed = questions.flatMap(({ set, origin, across, groups }) => {
+    const some = groups.filter((group) => group.own === own);
+    const isOnly = some.length === 1;
+    return some.map((group): Observed => ({
+      ...group,
+      origin,
+      across,
+      isOnly,
+      key: `${set} ${origin}`,
+    }));
+  });
+  return {
+    confidence: fitWeighing(observed, ({ label }) => label),
+    answerability: fitWeighing(observed, isHeld),
+    threshold: 0,
+    crowdThreshold: 0,
+  };
+}
+
+/**
+ * Whether the language has an answer to the question, be it in another passage. Of several other languages it is not
+ * known which has it, so there the passage must have it.
+ */
+function isHeld({ own, origin, across, isOnly, label }: Observed): 0 | 1 {
+  const isKnown = own || isOnly;
+  return isKnown ? (Number(origin === 'own' && across !== own) as 0 | 1) : label;
+}
+
 /** Each set counts alike, its own questions as much as the foreign ones. */
-function fitWeights(questions: readonly ObservedQuestion[], own: boolean): ConfidenceWeights {
-  const observed = questions.flatMap(({ set, origin, groups }) =>
-    groups
-      .filter((group) => group.own === own)
-      .map((group) => ({ ...group, origin, key: `${set} ${origin}` })),
-  );
+function fitWeighing(observed: readonly Observed[], labelOf: (one: Observed) => 0 | 1): Weighing {
   const kinds = groupBy(observed, ({ key }) => key);
   const share = observed.length / (kinds.size || 1);
-  const examples = observed.map(({ features, label, origin, key }): Example => ({
-    features: FEATURES.map((name) => features[name]),
-    label,
-    weight: (share / (kinds.get(key)?.length ?? 1)) * (origin === 'unanswerable' ? UNANSWERABLE_WEIGHT : 1),
+  const examples = observed.map((one): Example => ({
+    features: FEATURES.map((name) => one.features[name]),
+    label: labelOf(one),
+    weight:
+      (share / (kinds.get(one.key)?.length ?? 1)) * (one.origin === 'unanswerable' ? UNANSWERABLE_WEIGHT : 1),
   }));
   const { intercept, weights } = fitLogistic(examples, RIDGE);
   const named = FEATURES.map((name, i) => [name, round(weights[i] ?? 0)] as const);
-  return {
-    threshold: 0,
-    crowdThreshold: 0,
-    intercept: round(intercept),
-    weights: Object.fromEntries(named) as ConfidenceWeights['weights'],
-  };
+  return { intercept: round(intercept), weights: Object.fromEntries(named) as Weighing['weights'] };
 }
 
 function calibrate(model: ConfidenceModel, questions: readonly ObservedQuestion[]): ConfidenceModel {
   if (questions.length === 0) return model;
   const errorOf = (shifted: ConfidenceModel): number =>
     expectedCalibrationError(reliability(questions.map((question) => judge(question, shifted))));
-  return (['own', 'other'] as const).reduce((before, kind) => {
+  return (['own', 'other'] as const).reduce((before, language) => {
+    const { confidence, ...rest } = before[language];
     const shifted = SHIFTS.map((shift) => ({
       ...before,
-      [kind]: { ...before[kind], intercept: round(before[kind].intercept + shift) },
+      [language]: { ...rest, confidence: withShift(confidence, shift) },
     }));
     return leastOf(shifted, errorOf);
   }, model);
 }
 
+function withShift({ intercept, weights }: Weighing, shift: number): Weighing {
+  return { intercept: round(intercept + shift), weights };
+}
+
 function chooseThresholds(questions: readonly ObservedQuestion[], model: ConfidenceModel): ConfidenceModel {
-  const places = (['own', 'other'] as const).flatMap((kind) =>
-    (['threshold', 'crowdThreshold'] as const).map((name) => ({ kind, name })),
+  const places = (['own', 'other'] as const).flatMap((language) =>
+    (['threshold', 'crowdThreshold'] as const).map((name) => ({ language, name })),
   );
-  const start = places.reduce((before, place) => setThreshold(before, place, 0.3), model);
+  const start = places.reduce((before, place) => withThreshold(before, place, 0.3), model);
   const sets = [
     ...groupBy(
       questions.map((question) => choose(question, model)),
@@ -129,18 +163,22 @@ function chooseThresholds(questions: readonly ObservedQuestion[], model: Confide
   return Array.from({ length: ROUNDS }, () => places)
     .flat()
     .reduce((before, place) => {
-      const tried = THRESHOLDS.map((threshold) => setThreshold(before, place, threshold));
+      const tried = THRESHOLDS.map((threshold) => withThreshold(before, place, threshold));
       return leastOf(tried, (one) => -spareOf(sets, one));
     }, start);
 }
 
 interface Place {
-  readonly kind: 'own' | 'other';
+  readonly language: 'own' | 'other';
   readonly name: 'threshold' | 'crowdThreshold';
 }
 
-function setThreshold(model: ConfidenceModel, { kind, name }: Place, threshold: number): ConfidenceModel {
-  return { ...model, [kind]: { ...model[kind], [name]: threshold } };
+function withThreshold(
+  model: ConfidenceModel,
+  { language, name }: Place,
+  threshold: number,
+): ConfidenceModel {
+  return { ...model, [language]: { ...model[language], [name]: threshold } };
 }
 
 /** How far the scarcer of the two wishes is passed, on the mean over the sets that have both. */
@@ -181,7 +219,7 @@ function choose({ set, origin, across, groups }: ObservedQuestion, model: Confid
 
 function decide(choice: Choice, model: ConfidenceModel): Verdict {
   const { set, origin, confidence, label, features } = choice;
-  const answered = confidence >= thresholdOf(features, choice, model);
+  const answered = answerabilityOf(features, choice, model) >= thresholdOf(features, choice, model);
   return { set, origin, confidence, correct: label === 1, answered };
 }
 

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Command } from 'commander';
 import { format } from 'prettier';
-import { FEATURES, type ConfidenceModel, type ConfidenceWeights } from '../answer/confidence.ts';
+import { FEATURES, type ConfidenceModel, type LanguageModel, type Weighing } from '../answer/confidence.ts';
 import { PROJECT_DIR } from '../config.ts';
 import { expectedCalibrationError, reliability } from './calibration.ts';
 import {
@@ -107,9 +107,13 @@ function renderReliability(verdicts: readonly Verdict[]): string {
   return renderTable(['confidence', 'right', 'questions'], lines);
 }
 
-function renderWeights({ threshold, crowdThreshold, intercept, weights }: ConfidenceWeights): string {
+function renderLanguage({ confidence, answerability, threshold, crowdThreshold }: LanguageModel): string {
+  return `{ confidence: ${renderWeighing(confidence)}, answerability: ${renderWeighing(answerability)}, threshold: ${threshold}, crowdThreshold: ${crowdThreshold} }`;
+}
+
+function renderWeighing({ intercept, weights }: Weighing): string {
   const rows = FEATURES.map((name) => `${name}: ${weights[name]},`);
-  return `{ threshold: ${threshold}, crowdThreshold: ${crowdThreshold}, intercept: ${intercept}, weights: { ${rows.join(' ')} } }`;
+  return `{ intercept: ${intercept}, weights: { ${rows.join(' ')} } }`;
 }
 
 async function writeModel({ fingerprint, own, other }: ConfidenceModel): Promise<void> {
@@ -118,8 +122,8 @@ import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {
   fingerprint: '${fingerprint}',
-  own: ${renderWeights(own)},
-  other: ${renderWeights(other)},
+  own: ${renderLanguage(own)},
+  other: ${renderLanguage(other)},
 };
 `;
   const style = { parser: 'typescript', singleQuote: true, printWidth: 110, trailingComma: 'all' } as const;

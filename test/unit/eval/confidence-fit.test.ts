@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURES, type Features } from '../../../src/answer/confidence.ts';
+import { answerabilityOf, confidenceOf, FEATURES, type Features } from '../../../src/answer/confidence.ts';
 import {
   crossValidate,
   fitModel,
@@ -58,13 +58,24 @@ describe('the confidence model', () => {
     expect(expectedCalibrationError(reliability(mixed))).toBeLessThan(0.06);
   });
 
-  it('tells own questions from foreign ones, at higher thresholds where chance comes nearer', () => {
+  it('tells own questions from foreign ones, by more evidence where chance comes nearer', () => {
     expect(shareAnswered(verdicts, 'own')).toBeGreaterThan(0.7);
     expect(shareAnswered(verdicts, 'foreign')).toBeLessThan(0.3);
-    const { threshold, crowdThreshold, weights } = model.own;
+    const { weights } = model.own.answerability;
     expect(weights.coverage).toBeGreaterThan(0);
-    const odds = (probability: number): number => Math.log(probability / (1 - probability));
-    expect(odds(crowdThreshold) - weights.crowd).toBeGreaterThan(odds(threshold));
+    expect(weights.crowd).toBeLessThan(0);
+  });
+
+  it('knows that a question has an answer though the passage found is another', () => {
+    const missed = QUESTIONS.map((question) => ({
+      ...question,
+      groups: question.groups.map((group) => ({ ...group, label: 0 }) as const),
+    }));
+    const { own } = fitModel(missed, OPTIONS);
+    const far = { fingerprint: '', own, other: own };
+    const evidence = featuresOf(0.95, 0);
+    expect(answerabilityOf(evidence, { own: true }, far)).toBeGreaterThan(0.9);
+    expect(confidenceOf(evidence, { own: true }, far)).toBeLessThan(0.1);
   });
 
   it('is the same from the same questions', () => {
