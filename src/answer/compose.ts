@@ -8,7 +8,7 @@ import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.t
 import { weighCandidates, type Candidate } from './candidates.ts';
 import { shiftOdds } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
-import { groupByLanguage, type LanguageGroup } from './languages.ts';
+import { byLanguage, groupByLanguage, isAnswerable, type LanguageGroup } from './languages.ts';
 import { draftList, type ListDraft } from './list-quotes.ts';
 import { leadWithCorrection } from './corrected.ts';
 import { cutAround, makeQuotes, type QuoteDraft } from './quotes.ts';
@@ -43,7 +43,7 @@ const SAME = 0.8;
 /**
  * 1. weigh the passages found: read what each says, let reporters' questions give way to their answers
  * 2. within each language, put the newest first where it is asked for, and corrections before what they correct
- * 3. take the language that most probably answers
+ * 3. take the language that most probably answers, of those that may be answered from
  * 4. draft the quotes: the points of a list, or the best passages without repetition
  * 5. check every quote against its release
  * 6. answer where the evidence is strong enough; else say why not, with what came nearest
@@ -51,13 +51,11 @@ const SAME = 0.8;
 export function compose(input: ComposeInput): Answer {
   const { reading, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
-  const [{ candidates, threshold, list, confidence, answerability } = NO_GROUP, ...others] = withLists(
-    groups,
-    asked,
-  );
+  const [first = NO_GROUP, ...others] = withLists(groups, asked);
+  const { candidates, list, confidence } = first;
   const passages = draftPassages(candidates, { limit, besides: others });
   const quotes = makeQuotes(list?.drafts ?? passages, corrections);
-  if (quotes.length > 0 && answerability >= threshold) {
+  if (quotes.length > 0 && isAnswerable(first)) {
     return {
       kind: 'answered',
       reading: list === undefined ? withoutItem(reading) : reading,
@@ -102,9 +100,7 @@ function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly Lis
   const { shape, item } = asked.reading;
   const points = shape === 'list' || shape === 'count' || item !== undefined;
   const fits = ({ list }: ListedGroup): number => Number(shape === 'item' && list !== undefined);
-  return points
-    ? listed.sort((one, other) => fits(other) - fits(one) || other.confidence - one.confidence)
-    : listed;
+  return points ? listed.sort((one, other) => fits(other) - fits(one) || byLanguage(one, other)) : listed;
 }
 
 export interface Weighed {
@@ -190,9 +186,7 @@ function draftPassages(
 ): readonly QuoteDraft[] {
   const [first] = candidates;
   const good = candidates.filter(({ merit }) => merit >= BESIDE * (first?.merit ?? 0));
-  const others = besides.flatMap(({ candidates: [best], answerability, threshold }) =>
-    best !== undefined && answerability >= threshold ? [best] : [],
-  );
+  const others = besides.filter(isAnswerable).flatMap(({ candidates: [best] }) => best ?? []);
   const chosen: Candidate[] = [];
   for (const candidate of [...good.slice(0, 1), ...others, ...good.slice(1)]) {
     if (chosen.length >= limit) break;

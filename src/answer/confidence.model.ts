@@ -95,7 +95,7 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
         crowd: -1.879,
       },
     },
-    threshold: 0.12,
+    threshold: 0.16,
     crowdThreshold: 0.33,
   },
 };

@@ -1,4 +1,4 @@
-// Candidates in several languages: each language by itself, the one that most probably answers first. Pure.
+// Candidates in several languages: each language by itself, those that may be answered from first. Pure.
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { answerabilityOf, confidenceOf, featuresOf, thresholdOf, type Features } from './confidence.ts';
@@ -42,5 +42,15 @@ export function groupByLanguage(
         threshold: features === undefined ? 1 : thresholdOf(features, { own }),
       };
     })
-    .sort((one, other) => other.confidence - one.confidence);
+    .sort(byLanguage);
+}
+
+/** Whether it is answered from. */
+export function isAnswerable({ answerability, threshold }: LanguageGroup): boolean {
+  return answerability >= threshold;
+}
+
+/** Those that are answered from come first, then those that more probably answer. */
+export function byLanguage(one: LanguageGroup, other: LanguageGroup): number {
+  return Number(isAnswerable(other)) - Number(isAnswerable(one)) || other.confidence - one.confidence;
 }

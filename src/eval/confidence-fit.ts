@@ -154,7 +154,7 @@ function chooseThresholds(questions: readonly ObservedQuestion[], model: Confide
   const start = places.reduce((before, place) => withThreshold(before, place, 0.3), model);
   const sets = [
     ...groupBy(
-      questions.map((question) => choose(question, model)),
+      questions.map((question) => weigh(question, model)),
       ({ set }) => set,
     ).values(),
   ].flatMap((some) =>
@@ -182,9 +182,9 @@ function withThreshold(
 }
 
 /** How far the scarcer of the two wishes is passed, on the mean over the sets that have both. */
-function spareOf(sets: readonly (readonly Choice[])[], model: ConfidenceModel): number {
+function spareOf(sets: readonly (readonly WeighedQuestion[])[], model: ConfidenceModel): number {
   const spares = sets.flatMap((some) => {
-    const verdicts = some.map((choice) => decide(choice, model));
+    const verdicts = some.map((question) => decide(question, model));
     const [answered, refused] = [shareAnswered(verdicts, 'own'), shareAnswered(verdicts, 'foreign')];
     return answered === undefined || refused === undefined
       ? []
@@ -199,27 +199,36 @@ export function shareAnswered(verdicts: readonly Verdict[], origin: Origin): num
   return some.length === 0 ? undefined : mean(some.map(({ answered }) => Number(answered)));
 }
 
-/** As answers are composed: the language that most probably answers is taken, and has to reach its threshold. */
+/** As answers are composed: of the languages that may be answered from, that which most probably answers. */
 export function judge(question: ObservedQuestion, model: ConfidenceModel): Verdict {
-  return decide(choose(question, model), model);
+  return decide(weigh(question, model), model);
 }
 
-/** A question with the language that most probably answers. */
-interface Choice extends Pick<ObservedQuestion, 'set' | 'origin' | 'across'>, ObservedGroup {
+interface WeighedGroup extends ObservedGroup {
   readonly confidence: number;
+  readonly answerability: number;
 }
 
-function choose({ set, origin, across, groups }: ObservedQuestion, model: ConfidenceModel): Choice {
-  const choices = groups.map((group) => {
-    const confidence = confidenceOf(group.features, group, model);
-    return { set, origin, across, ...group, confidence };
-  });
-  return leastOf(choices, ({ confidence }) => -confidence);
+/** What does not depend on the thresholds, which are tried one after the other. */
+interface WeighedQuestion extends Pick<ObservedQuestion, 'set' | 'origin' | 'across'> {
+  readonly groups: readonly WeighedGroup[];
 }
 
-function decide(choice: Choice, model: ConfidenceModel): Verdict {
-  const { set, origin, confidence, label, features } = choice;
-  const answered = answerabilityOf(features, choice, model) >= thresholdOf(features, choice, model);
+function weigh({ set, origin, across, groups }: ObservedQuestion, model: ConfidenceModel): WeighedQuestion {
+  const weighed = groups.map((group) => ({
+    ...group,
+    confidence: confidenceOf(group.features, group, model),
+    answerability: answerabilityOf(group.features, group, model),
+  }));
+  return { set, origin, across, groups: weighed };
+}
+
+function decide({ set, origin, groups }: WeighedQuestion, model: ConfidenceModel): Verdict {
+  const answers = (group: WeighedGroup): boolean =>
+    group.answerability >= thresholdOf(group.features, group, model);
+  const some = groups.filter(answers);
+  const answered = some.length > 0;
+  const { confidence, label } = leastOf(answered ? some : groups, (group) => -group.confidence);
   return { set, origin, confidence, correct: label === 1, answered };
 }
 
