@@ -1,7 +1,8 @@
 // Every place where a point of a list may begin: a paragraph, a sentence or a clause that opens with a mark. Pure.
 import type { Turn } from '../domain/outline.ts';
-import type { Span } from '../domain/span.ts';
+import { sliceSpan, type Span } from '../domain/span.ts';
 import { readMarks, readOrdinalMark, type Mark } from '../text/marks.ts';
+import { findCardinals } from '../text/ordinals.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 export type Place = 'paragraph' | 'sentence' | 'clause';
@@ -78,13 +79,29 @@ function clausesOf(
   sentence: Span,
 ): { readonly start: number; readonly marks: readonly Mark[] }[] {
   const words = text.slice(sentence.start, sentence.end);
-  return [...words.matchAll(SEPARATOR)].flatMap((found) => {
-    const start = sentence.start + found.index + found[0].length;
+  const separators = [...words.matchAll(SEPARATOR)].map((found) => ({
+    start: sentence.start + found.index + found[0].length,
+    strong: (found[1] ?? found[2]) !== undefined,
+  }));
+  const counted = isCounted(text, sentence, separators);
+  return separators.flatMap(({ start, strong: after }) => {
     if (start >= sentence.end) return [];
-    const strong = (found[1] ?? found[2]) !== undefined;
+    const strong = after || counted;
     const marks = readMarks(text, start).filter((mark) => isInline(mark) && (strong || mark.n !== 0));
     const bare = marks.length === 0 && strong ? readOrdinalMark(text, start) : undefined;
     const all = bare === undefined ? marks : [bare];
     return all.length === 0 ? [] : [{ start, marks: all }];
   });
+}
+
+/** Whether a number is followed by just so many ordinals: "dengan tiga ukuran, pertama …, kedua …, dan ketiga …". */
+function isCounted(text: string, sentence: Span, separators: readonly { readonly start: number }[]): boolean {
+  const ordinals = separators.flatMap(({ start }) => {
+    const mark = readOrdinalMark(text, start);
+    return mark === undefined ? [] : [{ start, n: mark.n }];
+  });
+  const [first] = ordinals;
+  if (first === undefined || ordinals.some(({ n }, i) => n !== i + 1)) return false;
+  const before = sliceSpan(text, { start: sentence.start, end: first.start });
+  return ordinals.length > 1 && findCardinals(before).some(({ n }) => n === ordinals.length);
 }

@@ -47,6 +47,23 @@ test('a sentence leads into its points with a word, too', () => {
   expect(lists('Ini adalah pertama kalinya kota itu menang, yaitu kedua timnya.')).toEqual([]);
 });
 
+test('so does a number that just so many ordinals follow, with nothing but commas between', () => {
+  const points = ['pertama upah keluarga', 'kedua jumlah anak', 'dan ketiga letak rumah.'];
+  expect(lists(`Penerima dipilih dengan tiga ukuran, ${points.join(', ')}`)).toEqual([
+    {
+      style: 'clause',
+      announcement: 'Penerima dipilih dengan tiga ukuran,',
+      points: ['pertama upah keluarga', 'kedua jumlah anak', 'ketiga letak rumah.'],
+    },
+  ]);
+  expect(lists('The plan has two aims, first to save water, and second to clean it.')[0]?.points).toEqual([
+    'first to save water',
+    'second to clean it.',
+  ]);
+  expect(lists(`Penerima dipilih dengan empat ukuran, ${points.join(', ')}`)).toEqual([]);
+  expect(lists(`Penerima dipilih menurut ukuran, ${points.join(', ')}`)).toEqual([]);
+});
+
 test('days that are counted are points, and so are the lines of a timetable', () => {
   expect(
     lists('Susunan acaranya:\n\nHari pertama, 5 September: pengenalan.\n\nHari kedua, 6 September: kelas.')[0]
