@@ -2,6 +2,7 @@
 import type { RankedPassage, Role } from '../domain/passage.ts';
 import type { Release, ReleaseRef } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
+import { withoutMark } from '../text/marks.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
@@ -85,10 +86,10 @@ function quotableOf({ passage }: RankedPassage, release: Release, { reading }: A
   return answer === undefined ? undefined : { span: answer.span, role: roleOf(answer) };
 }
 
-/** What a reader sees above the words: headline, heading, the reporter's question. */
+/** What a reader sees above the words: headline, heading without its number, the reporter's question. */
 function contextOf({ passage }: RankedPassage, release: Release, span: Span): string {
   const above = [release.title];
-  if (passage.heading !== undefined) above.push(sliceSpan(release.text, passage.heading));
+  if (passage.heading !== undefined) above.push(withoutMark(sliceSpan(release.text, passage.heading)));
   const question = questionBefore(release, span);
   if (question !== undefined) above.push(sliceSpan(release.text, question.span));
   return above.join('\n');

@@ -5,7 +5,7 @@ const KINDS: readonly RegExp[] = [
   /\b(?:usul(?:an|-usul|an-usulan)?|proposals?|suggestions?|propose[sd]?)\b|建议|提议|主张/iu,
   /\b(?:langkah(?:-langkah)?|tindakan|upaya|kebijakan|steps?|measures?|actions?|polic(?:y|ies))\b|措施|步骤|举措|办法/iu,
   /\b(?:poin(?:-poin)?|butir|pokok|points?|plan|rencana)\b|[点條]|要点|方案|计划/iu,
-  /\b(?:syarat(?:-syarat)?|persyaratan|ketentuan|aturan|kriteria|requirements?|conditions?|rules?|criteria|criterion|requirements?)\b|条件|规定|标准|要求/iu,
+  /\b(?:syarat(?:-syarat)?|persyaratan|ketentuan|aturan|kriteria|ukuran|patokan|standar|requirements?|conditions?|rules?|criteria|criterion|standards?)\b|条件|规定|标准|要求/iu,
   /\b(?:saran|rekomendasi|nasihat|recommendations?|advice|advises?|recommends?)\b|建议|意见/iu,
   /\b(?:sebab(?:-sebab\w*)?|penyebab|alasan|reasons?|causes?)\b|原因|理由/iu,
   /\b(?:tahap(?:-tahap|an)?|stages?|phases?|rounds?)\b|阶段|步骤/iu,

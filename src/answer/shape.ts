@@ -55,8 +55,20 @@ const RULES: readonly Rule[] = [
       'iu',
     ),
   },
-  { shape: 'count', pattern: new RegExp(`\\bhow many\\s+(?:\\w+\\s+){0,2}?(?:${POINT_NOUNS.en})\\b`, 'iu') },
-  { shape: 'count', pattern: new RegExp(`(?:几|多少)(?:个)?(?:${POINT_NOUNS.zh})`, 'u') },
+  {
+    shape: 'count',
+    pattern: new RegExp(
+      `\\bhow many\\s+(?:(?!takes?\\b|took\\b|taking\\b)\\w+\\s+){0,2}?(?:${POINT_NOUNS.en})\\b`,
+      'iu',
+    ),
+  },
+  {
+    shape: 'count',
+    pattern: new RegExp(
+      `(?:几|多少)[个种]?(?:${POINT_NOUNS.zh}|服务|措施|任务|目标|活动|原则|条件|标准|领域|原因)`,
+      'u',
+    ),
+  },
   // Times.
   {
     shape: 'when',
