@@ -26,7 +26,7 @@ export interface Asked {
   readonly reading: Reading;
   readonly words: readonly AskedWord[];
   readonly total: number;
-  /** The words with a capital or a digit: what they name must be there. */
+  /** The words with a capital, and the numbers of several digits: what they name must be there. */
   readonly names: Pick<Asked, 'words' | 'total'>;
   readonly expected: ExpectedAnswer;
   /** Absent where the model knows no single words. */
@@ -43,7 +43,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
     'bisa sebagai antara soal setelah sejak juga para sebuah seorang suatu nya kah tersebut mereka ia dia kami kita sebutkan jelaskan ' +
     'jadi menjadi merupakan the a an of in on at to for from by with and or that this these those is are was were be been do does did ' +
     'has have had can could will would should what which who whom whose when where why how many much about according it its there ' +
-    'any their his her as into ' +
+    'any their his her as into terdiri atas consist consists contain contains ' +
     '什么 么时 时候 哪里 哪个 哪些 哪一 多少 少的 怎么 怎样 如何 为什 是什 什么 是多 是谁 了多 有多 有哪 些什 的是 在哪 是哪 吗'
   ).split(' '),
 );
@@ -93,6 +93,15 @@ function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
 function shareOf(term: string, { unit }: ExpectedAnswer): number {
   if (EMPTY_WORDS.has(term) || HAN_FUNCTION.test(term)) return EMPTY_SHARE;
   return unit !== undefined && new RegExp(`^(?:${unit})$`, 'iu').test(term) ? UNIT_SHARE : 1;
+}
+
+/** Of the weight of the heaviest word: what is lighter says little of what a question is about. */
+const TELLING = 0.2;
+
+/** The words that say what a question is about, in its order. */
+export function tellingWords({ words }: Pick<Asked, 'words'>): readonly AskedWord[] {
+  const least = TELLING * Math.max(...words.map(({ weight }) => weight));
+  return words.filter(({ weight }) => weight >= least);
 }
 
 /** All forms of all words of a text. */

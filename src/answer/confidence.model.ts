@@ -8,7 +8,7 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
   fingerprint: 'rilis-embed-1@fcd2db1e0e9d',
   own: {
     confidence: {
-      intercept: -6.34,
+      intercept: -6.14,
       weights: {
         coverage: 1.126,
         key: 0.585,
@@ -50,11 +50,11 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
       },
     },
     threshold: 0.2,
-    crowdThreshold: 0.26,
+    crowdThreshold: 0.22,
   },
   other: {
     confidence: {
-      intercept: -7.849,
+      intercept: -7.65,
       weights: {
         coverage: -0.031,
         key: -0.153,

@@ -4,6 +4,7 @@ import { withoutMark } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fitsAnswer } from './fit.ts';
 import { coverageOf, discount, formsIn, type Asked } from './asked.ts';
+import { definesAsked } from './subject.ts';
 
 export interface Extract {
   /** The decisive sentence, inside the passage. */
@@ -20,10 +21,14 @@ export interface Extract {
   readonly forms: ReadonlySet<string>;
   /** Whether the key holds an answer of the kind asked for: 0 no, 1 yes, between where the unit is missing. */
   readonly fit: number;
+  /** Where it is asked what something is: how far the key says that of nothing else, in [0, 1]. */
+  readonly defines: number;
 }
 
 /** Beside a coverage of 1 at most. Chosen on the development parts of IDK-MRC and FacQA. */
 const FIT_WEIGHT = 0.5;
+/** Beside a coverage of 1: a sentence that says what is asked about need not say more of the question. */
+const DEFINES_WEIGHT = 0.5;
 /** Beside a coverage of 1; of 0, 0.4, 0.8 and 1.5 the best on the questions on the sample releases. */
 const MET_WEIGHT = 0.4;
 /** What the sentence before covers also leads to this one. */
@@ -53,16 +58,18 @@ export function extractKey(
     const coverage = coverageOf(told, held);
     const fit = fitsAnswer(words, asked.expected);
     const met = asked.meets?.(words) ?? 0;
+    const defines = asked.expected.type === 'definition' ? definesAsked(asked, words) : 0;
     const score =
       coverage +
       MET_WEIGHT * met +
       FIT_WEIGHT * fit +
+      DEFINES_WEIGHT * defines +
       BEFORE_WEIGHT * before -
       (POSITION_WEIGHT * i) / sentences.length -
       (words.length < SHORT ? FIT_WEIGHT : 0);
     before = coverage;
-    if (best === undefined || score > best.score) best = { key, score, coverage, met, fit };
+    if (best === undefined || score > best.score) best = { key, score, coverage, met, fit, defines };
   });
-  const found = best ?? { key: span, score: 0, coverage: 0, met: 0, fit: 0 };
+  const found = best ?? { key: span, score: 0, coverage: 0, met: 0, fit: 0, defines: 0 };
   return { ...found, passageCoverage: coverageOf(asked, forms), forms };
 }

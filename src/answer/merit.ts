@@ -4,6 +4,7 @@ import { formsIn, type Asked } from './asked.ts';
 import type { ReadCandidate } from './candidates.ts';
 import { periodFit, PUBLISHED } from './period-fit.ts';
 import { readReportedSpeaker } from './speakers.ts';
+import { opensWith } from './subject.ts';
 import { turnAt } from './turns.ts';
 
 /** What is known of a candidate, each near [0, 1] or [-1, 1]. */
@@ -20,6 +21,12 @@ export interface Signals {
   readonly looseFit: number;
   /** Share of the question's names that the passage and what stands above it hold. */
   readonly names: number;
+  /** How much of the question its headline opens with. */
+  readonly headed: number;
+  /** How much of the question the decisive sentence opens with. */
+  readonly opens: number;
+  /** Where it is asked what something is: how far the decisive sentence says that of nothing else. */
+  readonly defines: number;
   /** Whether it speaks of the time asked about. */
   readonly period: number;
   /** Whether it is the speaker's word. */
@@ -34,6 +41,9 @@ export interface Signals {
  * Words that headline and release share lift all passages of a release alike, so a good part of the ranking's share is
  * that of the release's best passage, and what the sentence itself says decides among them. Fitted as a listwise
  * softmax on the development parts of IDK-MRC and FacQA and on the questions on the sample releases.
+ *
+ * What a text opens with is mostly its subject: with `headed`, `opens` and `defines` the first quote answers .695 of the
+ * questions of IDK-MRC (.669 without) and .821 of those of FacQA (.818).
  */
 export const MERIT_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   score: 0.55,
@@ -42,6 +52,9 @@ export const MERIT_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
   fit: 0.25,
   looseFit: 0.08,
   names: 0.12,
+  headed: 0.2,
+  opens: 0.1,
+  defines: 0.45,
   period: 0.15,
   speaker: 0.09,
   question: 0.3,
@@ -58,11 +71,13 @@ export function meritOf(signals: Signals): number {
 const LOOSE: ReadonlySet<string> = new Set(['reason', 'definition']);
 
 /** `release` is the score of the release's best passage. */
-export function signalsOf(candidate: ReadCandidate, release: number, { reading, expected }: Asked): Signals {
+export function signalsOf(candidate: ReadCandidate, release: number, asked: Asked): Signals {
+  const { reading, expected } = asked;
   const { ranked, extract, names, role } = candidate;
   const { speaker, wantsQuestion } = reading;
   const [period, least] = periodOf(reading);
   const loose = LOOSE.has(expected.type);
+  const key = sliceSpan(candidate.release.text, extract.key);
   return {
     score: ranked.score,
     release,
@@ -70,6 +85,9 @@ export function signalsOf(candidate: ReadCandidate, release: number, { reading, 
     fit: loose ? 0 : extract.fit,
     looseFit: loose ? extract.fit : 0,
     names,
+    headed: opensWith(asked, candidate.release.title),
+    opens: opensWith(asked, key),
+    defines: extract.defines,
     period:
       period === undefined
         ? 0
