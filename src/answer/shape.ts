@@ -64,8 +64,9 @@ const RULES: readonly Rule[] = [
   },
   {
     shape: 'count',
+    // What 几点 alone asks for is a time of day, and 标准箱 are containers.
     pattern: new RegExp(
-      `(?:几|多少)[个种]?(?:${POINT_NOUNS.zh}|服务|措施|任务|目标|活动|原则|条件|标准|领域|原因)`,
+      `(?:几|多少)[个种]?(?:(?!点)(?:${POINT_NOUNS.zh})|点(?:建议|意见|要求|主张|共识)|服务|措施|任务|目标|活动|原则|条件|标准(?!箱)|领域|原因)|(?:提出|提了|提到|包括|分为|分成|列出|列了|有)了?几点`,
       'u',
     ),
   },

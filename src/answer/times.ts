@@ -72,6 +72,10 @@ const CHRONOS = { id, en: en.GB, zh: zh.strict } as const;
 const CASUAL =
   /now|weekend|next|tonight|morning|evening|sekarang|depan|mendatang|nanti|besok|tomorrow|明|下/iu;
 
+/** How long something takes, which chrono counts on from now: "for three hours", "dalam dua bulan", 三天内. */
+const LENGTH =
+  /^(?:for|within|in|dalam)\b.*\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|detik|menit|jam|hari|minggu|pekan|bulan|tahun)$|\b(?:later|after|from now|kemudian|setelah)$|[内后]$/iu;
+
 /** The end of a range of days in Chinese, which chrono leaves. */
 const UNTIL_DAY = /^(?:到|至|[-–—])(\d{1,2})[日号]/u;
 /** A range that "from" or "between" opens; chrono wants the numbers alone. */
@@ -91,7 +95,8 @@ function* readWithChrono(text: string, { now, language }: Setting): Generator<Fo
   const reader = language in CHRONOS ? CHRONOS[language as keyof typeof CHRONOS] : CHRONOS.en;
   const reference = { instant: now.toJSDate(), timezone: now.offset };
   for (const result of reader.parse(asChronoReads(text), reference)) {
-    const found = CASUAL.test(result.text) ? undefined : foundBy(result, now);
+    const skipped = CASUAL.test(result.text) || LENGTH.test(result.text);
+    const found = skipped ? undefined : foundBy(result, now);
     if (found !== undefined) yield found.unit === 'day' ? untilDay(text, found) : found;
   }
 }

@@ -77,3 +77,20 @@ describe('ranges', () => {
     expect(read(question, language)).toEqual([period]);
   });
 });
+
+describe('how long something takes', () => {
+  it.each<[string, Language]>([
+    ['trapped for three hours', 'en'],
+    ['a reply within 48 hours', 'en'],
+    ['finished in 15 months', 'en'],
+    ['three years after the flood', 'en'],
+    ['ten days later', 'en'],
+    ['selesai dalam dua bulan', 'id'],
+    ['dijawab dalam waktu 48 jam', 'id'],
+    ['dua jam kemudian', 'id'],
+    ['三天内答复', 'zh'],
+    ['两个月后', 'zh'],
+  ])('%s (%s) is no time', (question, language) => {
+    expect(read(question, language)).toEqual([]);
+  });
+});
