@@ -131,7 +131,7 @@ export function weigh(input: ComposeInput): Weighed {
     ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
   ]);
   const groups = groupByLanguage(weighed, asked, (group) =>
-    leadWithCorrection(newestFirst(group, reading), corrections),
+    leadWithCorrection(newestFirst(group, reading), corrections, asked),
   );
   return { asked, corrections, groups };
 }

@@ -1,10 +1,15 @@
 // The order of quotes where one release corrects another: no corrected figure without its correction. Pure.
-import { sliceSpan } from '../domain/span.ts';
+import { sliceSpan, type Span } from '../domain/span.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
+import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import type { Corrections } from './corrections.ts';
 
 /** Of the merit of the corrected passage: from here on the correction speaks of the same matter. */
 const SAME_MATTER = 0.8;
+/** Answers that are figures. */
+const FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'money', 'percent']);
 
 /**
  * Where the best candidate stands in a release that was corrected, the passage of the correction that takes up its
@@ -14,6 +19,7 @@ const SAME_MATTER = 0.8;
 export function leadWithCorrection(
   candidates: readonly Candidate[],
   corrections: Corrections,
+  { expected }: Pick<Asked, 'expected'>,
 ): readonly Candidate[] {
   const [first] = candidates;
   const correction = first === undefined ? undefined : corrections.of(first.release.ref);
@@ -21,19 +27,44 @@ export function leadWithCorrection(
   const figures = figuresOf(sliceSpan(first.release.text, first.extract.key));
   const ref = correction.kind === 'corrects' ? first.release.ref : correction.header.ref;
   const correcting = candidates.filter(({ release }) => release.ref === ref);
-  const lead = leadOf(correcting, first, figures);
+  const lead =
+    rightOf(correcting, figures, expected) ??
+    (correcting.includes(first) ? undefined : standInOf(correcting, first, figures));
   return lead === undefined ? candidates : [lead, ...candidates.filter((candidate) => candidate !== lead)];
 }
 
-function leadOf(
+/** What puts the figures right: among what was found, or elsewhere in the release where a figure is asked for. */
+function rightOf(
+  correcting: readonly Candidate[],
+  figures: readonly string[],
+  { type }: ExpectedAnswer,
+): Candidate | undefined {
+  const taking = correcting.filter(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
+  const right = taking.find(({ release, span }) => putsRight(sliceSpan(release.text, span), figures));
+  return right ?? (FIGURES.has(type) ? rightingParagraph(taking, figures) : undefined);
+}
+
+/** What stands before a corrected passage that nothing puts right. */
+function standInOf(
   correcting: readonly Candidate[],
   first: Candidate,
   figures: readonly string[],
 ): Candidate | undefined {
-  const taking = correcting.filter(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
-  const right = taking.find(({ release, span }) => putsRight(sliceSpan(release.text, span), figures));
-  if (right !== undefined || correcting.includes(first)) return right;
-  return taking[0] ?? correcting.find((candidate) => saysAsMuch(candidate, first));
+  const taking = correcting.find(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
+  return taking ?? correcting.find((candidate) => saysAsMuch(candidate, first));
+}
+
+/** The paragraph that puts right what a passage found only names: it may say little of the question itself. */
+function rightingParagraph([found]: readonly Candidate[], figures: readonly string[]): Candidate | undefined {
+  if (found === undefined) return undefined;
+  const { text, outline } = found.release;
+  const rights = (span: Span): boolean => putsRight(sliceSpan(text, span), figures);
+  const span = outline.paragraphs.find(rights);
+  if (span === undefined) return undefined;
+  const sentences = splitSentences(text, span);
+  const after = sentences.findIndex((sentence) => takesUp(sliceSpan(text, sentence), figures));
+  const key = sentences.slice(after).find((sentence) => hasOther(sliceSpan(text, sentence), figures)) ?? span;
+  return { ...found, span, role: { kind: 'paragraph' }, extract: { ...found.extract, key } };
 }
 
 /** Numbers that tell one figure from another; years do not. */
@@ -49,10 +80,14 @@ function saysAsMuch({ merit, extract }: Candidate, first: Candidate): boolean {
 
 /** Whether a figure stands there that could be meant instead of one of `figures`: another one of its length. */
 function putsRight(text: string, figures: readonly string[]): boolean {
-  const own = figuresOf(text);
-  return figures.some(
-    (figure) =>
-      own.includes(figure) && own.some((other) => other !== figure && other.length === figure.length),
+  const named = figures.filter((figure) => figuresOf(text).includes(figure));
+  return named.length > 0 && hasOther(text, named);
+}
+
+/** Whether a figure stands there that has the length of one of `figures` and is none of them. */
+function hasOther(text: string, figures: readonly string[]): boolean {
+  return figuresOf(text).some(
+    (other) => !figures.includes(other) && figures.some(({ length }) => length === other.length),
   );
 }
 
