@@ -17,6 +17,8 @@ const NANOSECONDS = 1e6;
 const WARM_UP = 20;
 /** Discord gives up an interaction that was not acknowledged by then. */
 const DEADLINE_MS = 3_000;
+/** The longest that everybody may wait for one thing. */
+const MAX_STALL_MS = 500;
 const PATIENCE_SECONDS = 300;
 
 const { values } = parseArgs({ options: { questions: { type: 'string', default: '1000' } } });
@@ -73,4 +75,5 @@ await bot.close();
 await guilds.close();
 await fake.terminate();
 await workspace.close();
-process.exitCode = late + (report.asked - once) + report.violations.length === 0 ? 0 : 1;
+const stalled = delay.max > MAX_STALL_MS * NANOSECONDS;
+process.exitCode = late + (report.asked - once) + report.violations.length === 0 && !stalled ? 0 : 1;

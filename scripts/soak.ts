@@ -1,4 +1,4 @@
-// `npm run soak -- --interactions 100000`: a long day of the bot in fast motion; `--engine` asks the real engine.
+// `npm run soak`: a long day of the bot in fast motion; `--engine` asks the real engine.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { App } from '../src/app.ts';
@@ -15,7 +15,7 @@ const DEADLINE_MS = 3_000;
 
 const { values } = parseArgs({
   options: {
-    interactions: { type: 'string', default: '10000' },
+    interactions: { type: 'string', default: '100000' },
     batch: { type: 'string', default: '2500' },
     engine: { type: 'boolean', default: false },
   },

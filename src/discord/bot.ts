@@ -27,6 +27,7 @@ import { Notifier, type NotifierOptions, type NotifierParts } from './notifier.t
 import { History } from './history.ts';
 import { QuestionLog } from './question-log.ts';
 import { Pulse } from './pulse.ts';
+import { loadDetector } from '../text/language.ts';
 import { createRestWatch } from './rest-watch.ts';
 import { pauseBeforeSession } from './session-limit.ts';
 
@@ -85,6 +86,8 @@ const FEW_SESSIONS =
 export async function startBot(options: StartOptions): Promise<Bot> {
   const { app, guilds, config, log, signal } = options;
   const { token, api, messageContent } = requireDiscord(config);
+  // The first question whose language its words don't tell would hold up everybody's for a second.
+  loadDetector();
   const client = createClient({ api, messageContent });
   const pulse = new Pulse(client, options.heartbeatMs);
   const desk = new Desk(options.maxWaiting);
