@@ -135,6 +135,12 @@ const LAST_SOME = [
   counted('\\b(?:the )?past (?<unit>week|month|year)\\b'),
   counted(`(?:最近|近|过去)${HAN_NUMBER}${HAN_UNIT}`),
 ];
+/** Of days, which hours reach back into. */
+const LAST_HOURS = [
+  counted(`\\b${NUMBER} jam (?:terakhir|belakangan)`),
+  counted(`\\b(?:last|past|previous) ${NUMBER} hours\\b`),
+  counted(`(?:最近|近|过去)${HAN_NUMBER}个?小时`),
+];
 const AGO = [
   counted(`\\b(?:${NUMBER} |se)(?<unit>hari|minggu|pekan|bulan|tahun) (?:yang )?(?:lalu|silam)\\b`),
   counted(`\\b(?:${NUMBER}|an?) (?<unit>day|week|month|year)s? ago\\b`),
@@ -145,6 +151,10 @@ const AGO = [
 export function* readLast(text: string, { now }: Setting): Generator<FoundTime> {
   for (const { n, unit, match } of countsIn(text, LAST_SOME)) {
     yield { start: now.minus({ [unit]: n }).startOf('day'), end: now.endOf('day'), unit, ...placeOf(match) };
+  }
+  for (const { n, match } of countsIn(text, LAST_HOURS)) {
+    const start = now.minus({ hours: n }).startOf('day');
+    yield { start, end: now.endOf('day'), unit: 'day', ...placeOf(match) };
   }
 }
 
