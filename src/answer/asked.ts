@@ -2,7 +2,7 @@
 import type { Reading } from '../domain/answer.ts';
 import type { Meets } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
-import { stemsOf, tokensOf } from '../text/terms.ts';
+import { formsOf, termsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
 /** How much a term tells, above 0; rarer terms tell more. */
@@ -26,7 +26,9 @@ export interface Asked {
   readonly reading: Reading;
   readonly words: readonly AskedWord[];
   readonly total: number;
-  /** The words with a capital, and the numbers of several digits: what they name must be there. */
+  /** The words that say what it is about, in its order: those of some weight beside the heaviest. */
+  readonly telling: readonly AskedWord[];
+  /** The words with a capital or a digit: what they name must be there. */
   readonly names: Pick<Asked, 'words' | 'total'>;
   readonly expected: ExpectedAnswer;
   /** Absent where the model knows no single words. */
@@ -71,19 +73,16 @@ export function prepareQuestion(
     if (words.has(term)) continue;
     const share = shareOf(term, expected);
     const guesses = (variants.get(term) ?? []).map((guess) => ({
-      forms: allForms(guess.term),
+      forms: formsOf(guess.term),
       share: guess.weight,
     }));
-    const word = { forms: allForms(term), guesses, weight: share * weight(term) };
+    const word = { forms: formsOf(term), guesses, weight: share * weight(term) };
     words.set(term, word);
     // The first word of a question has its capital from there.
     if (start > 0 && share === 1 && NAMING.test(reading.terms.slice(start, end))) names.push(word);
   }
-  return { reading, ...totalled([...words.values()]), names: totalled(names), expected };
-}
-
-function allForms(term: string): readonly string[] {
-  return [term, ...stemsOf(term)];
+  const all = [...words.values()];
+  return { reading, ...totalled(all), telling: tellingOf(all), names: totalled(names), expected };
 }
 
 function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
@@ -95,23 +94,17 @@ function shareOf(term: string, { unit }: ExpectedAnswer): number {
   return unit !== undefined && new RegExp(`^(?:${unit})$`, 'iu').test(term) ? UNIT_SHARE : 1;
 }
 
-/** Of the weight of the heaviest word: what is lighter says little of what a question is about. */
+/** Of the weight of the heaviest word. */
 const TELLING = 0.2;
 
-/** The words that say what a question is about, in its order. */
-export function tellingWords({ words }: Pick<Asked, 'words'>): readonly AskedWord[] {
+function tellingOf(words: readonly AskedWord[]): readonly AskedWord[] {
   const least = TELLING * Math.max(...words.map(({ weight }) => weight));
   return words.filter(({ weight }) => weight >= least);
 }
 
 /** All forms of all words of a text. */
 export function formsIn(text: string): ReadonlySet<string> {
-  const forms = new Set<string>();
-  for (const { term } of tokensOf(text)) {
-    forms.add(term);
-    for (const stem of stemsOf(term)) forms.add(stem);
-  }
-  return forms;
+  return new Set(termsOf(text));
 }
 
 /** A word that only its stem matches counts less: stems of different words fall together. */

@@ -1,16 +1,15 @@
 // Whether words that stand together in the question stand together in a passage. Pure.
-import { stemsOf, tokensOf } from '../text/terms.ts';
-import { tellingWords, type Asked } from './asked.ts';
+import { formsOf, tokensOf } from '../text/terms.ts';
+import type { Asked } from './asked.ts';
 
 /** Words between two that still count as together. */
 const NEAR = 5;
 
 /** Share of the question's neighbouring words with content that stand near each other in `text`, by weight, in [0, 1]. */
-export function closenessOf(asked: Pick<Asked, 'words'>, text: string): number {
-  const telling = tellingWords(asked);
+export function closenessOf({ telling }: Pick<Asked, 'telling'>, text: string): number {
   const positions = new Map<string, number[]>();
   tokensOf(text).forEach(({ term }, at) => {
-    for (const form of [term, ...stemsOf(term)]) {
+    for (const form of formsOf(term)) {
       const known = positions.get(form);
       if (known === undefined) positions.set(form, [at]);
       else known.push(at);

@@ -1,5 +1,5 @@
 // The order of quotes where one release corrects another: no corrected figure without its correction. Pure.
-import { sliceSpan, type Span } from '../domain/span.ts';
+import { sliceSpan } from '../domain/span.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
 import type { Asked } from './asked.ts';
@@ -27,43 +27,52 @@ export function leadWithCorrection(
   const figures = figuresOf(sliceSpan(first.release.text, first.extract.key));
   const ref = correction.kind === 'corrects' ? first.release.ref : correction.header.ref;
   const correcting = candidates.filter(({ release }) => release.ref === ref);
-  const lead =
-    rightOf(correcting, figures, expected) ??
-    (correcting.includes(first) ? undefined : standInOf(correcting, first, figures));
+  const taking = correcting.filter(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
+  const right = rightOf(taking, figures, expected);
+  const lead = right ?? (correcting.includes(first) ? undefined : standInOf({ correcting, taking }, first));
   return lead === undefined ? candidates : [lead, ...candidates.filter((candidate) => candidate !== lead)];
 }
 
-/** What puts the figures right: among what was found, or elsewhere in the release where a figure is asked for. */
+/**
+ * What puts the figures right: among the passages that take them up, or elsewhere in their release where a figure is
+ * asked for.
+ */
 function rightOf(
-  correcting: readonly Candidate[],
+  taking: readonly Candidate[],
   figures: readonly string[],
   { type }: ExpectedAnswer,
 ): Candidate | undefined {
-  const taking = correcting.filter(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
   const right = taking.find(({ release, span }) => putsRight(sliceSpan(release.text, span), figures));
-  return right ?? (FIGURES.has(type) ? rightingParagraph(taking, figures) : undefined);
+  return right ?? (FIGURES.has(type) ? rightingParagraph(taking[0], figures) : undefined);
+}
+
+interface Correcting {
+  readonly correcting: readonly Candidate[];
+  /** Those that take up the figures. */
+  readonly taking: readonly Candidate[];
 }
 
 /** What stands before a corrected passage that nothing puts right. */
-function standInOf(
-  correcting: readonly Candidate[],
-  first: Candidate,
-  figures: readonly string[],
-): Candidate | undefined {
-  const taking = correcting.find(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
-  return taking ?? correcting.find((candidate) => saysAsMuch(candidate, first));
+function standInOf({ correcting, taking }: Correcting, first: Candidate): Candidate | undefined {
+  return taking[0] ?? correcting.find((candidate) => saysAsMuch(candidate, first));
 }
 
-/** The paragraph that puts right what a passage found only names: it may say little of the question itself. */
-function rightingParagraph([found]: readonly Candidate[], figures: readonly string[]): Candidate | undefined {
+/**
+ * The paragraph that puts right what the passage found only names. It may say little of the question itself: what found
+ * its release stays the evidence for it.
+ */
+function rightingParagraph(found: Candidate | undefined, figures: readonly string[]): Candidate | undefined {
   if (found === undefined) return undefined;
   const { text, outline } = found.release;
-  const rights = (span: Span): boolean => putsRight(sliceSpan(text, span), figures);
-  const span = outline.paragraphs.find(rights);
+  const span = outline.paragraphs.find((paragraph) => putsRight(sliceSpan(text, paragraph), figures));
   if (span === undefined) return undefined;
-  const sentences = splitSentences(text, span);
-  const after = sentences.findIndex((sentence) => takesUp(sliceSpan(text, sentence), figures));
-  const key = sentences.slice(after).find((sentence) => hasOther(sliceSpan(text, sentence), figures)) ?? span;
+  const sentences = splitSentences(text, span).map((sentence) => ({
+    sentence,
+    words: sliceSpan(text, sentence),
+  }));
+  const wrong = sentences.findIndex(({ words }) => takesUp(words, figures));
+  const right = sentences.find(({ words }, at) => at >= wrong && hasOther(words, figures));
+  const key = right?.sentence ?? span;
   return { ...found, span, role: { kind: 'paragraph' }, extract: { ...found.extract, key } };
 }
 

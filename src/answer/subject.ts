@@ -1,6 +1,6 @@
 // Whether a text is about what a question is about: what it opens with is mostly its subject. Pure.
-import { stemsOf, tokensOf } from '../text/terms.ts';
-import { EMPTY_WORDS, tellingWords, type Asked } from './asked.ts';
+import { formsOf, tokensOf } from '../text/terms.ts';
+import { EMPTY_WORDS, type Asked } from './asked.ts';
 
 /** Words that name a subject, as a rule; in Chinese pairs of characters. */
 const OPENING = 4;
@@ -8,11 +8,12 @@ const OPENING = 4;
 const OPENING_LENGTH = 80;
 
 /** Share of the question's telling words, by weight, that `text` opens with, in [0, 1]. */
-export function opensWith(asked: Pick<Asked, 'words'>, text: string): number {
-  const opening = new Set(tokensOf(text.slice(0, OPENING_LENGTH)).slice(0, OPENING).flatMap(formsOf));
+export function opensWith({ telling }: Pick<Asked, 'telling'>, text: string): number {
+  const tokens = tokensOf(text.slice(0, OPENING_LENGTH)).slice(0, OPENING);
+  const opening = new Set(tokens.flatMap(({ term }) => formsOf(term)));
   let sum = 0;
   let total = 0;
-  for (const { forms, weight } of tellingWords(asked)) {
+  for (const { forms, weight } of telling) {
     total += weight;
     if (forms.some((form) => opening.has(form))) sum += weight;
   }
@@ -25,16 +26,12 @@ const DEFINING =
 const BRACKETED = /\[[^\]]*\]|\((?:[^()]|\([^)]*\))*\)|（[^）]*）/gu;
 
 /** Of a sentence that says what X is: the share of the words of X that the question has, in [0, 1]; of others 0. */
-export function definesAsked(asked: Pick<Asked, 'words'>, sentence: string): number {
+export function definesAsked({ telling }: Pick<Asked, 'telling'>, sentence: string): number {
   const groups = DEFINING.exec(sentence.replace(BRACKETED, ' '))?.groups;
   const subject = tokensOf(groups?.['latin'] ?? groups?.['han'] ?? '').filter(
     ({ term }) => !EMPTY_WORDS.has(term),
   );
   if (subject.length === 0) return 0;
-  const known = new Set(tellingWords(asked).flatMap(({ forms }) => forms));
-  return subject.filter((token) => formsOf(token).some((form) => known.has(form))).length / subject.length;
-}
-
-function formsOf({ term }: { readonly term: string }): readonly string[] {
-  return [term, ...stemsOf(term)];
+  const known = new Set(telling.flatMap(({ forms }) => forms));
+  return subject.filter(({ term }) => formsOf(term).some((form) => known.has(form))).length / subject.length;
 }

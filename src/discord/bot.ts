@@ -10,6 +10,7 @@ import { ConfigError } from '../domain/errors.ts';
 import type { Health } from '../ops/health.ts';
 import { Metrics } from '../ops/metrics.ts';
 import { QuietLog } from '../ops/quiet-log.ts';
+import { loadDetector } from '../text/language.ts';
 import { Ballots } from './ballots.ts';
 import { createClient } from './client.ts';
 import { keyFrom } from './custom-id.ts';
@@ -27,7 +28,6 @@ import { Notifier, type NotifierOptions, type NotifierParts } from './notifier.t
 import { History } from './history.ts';
 import { QuestionLog } from './question-log.ts';
 import { Pulse } from './pulse.ts';
-import { loadDetector } from '../text/language.ts';
 import { createRestWatch } from './rest-watch.ts';
 import { pauseBeforeSession } from './session-limit.ts';
 

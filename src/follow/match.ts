@@ -1,7 +1,7 @@
 // Whether a passage is about a topic, and why. Pure.
 import type { MatchReason } from '../domain/follow.ts';
 import type { Evidence } from '../domain/passage.ts';
-import { stemsOf, tokensOf } from '../text/terms.ts';
+import { formsOf, termsOf, tokensOf } from '../text/terms.ts';
 
 /**
  * A passage is about a topic when it holds 0.7 of the topic's information and is no stranger to it (cosine 0.2, which
@@ -50,9 +50,9 @@ export function matchReason(topic: string, { text, evidence, isAcross }: Compare
 
 /** The words of `topic` that `text` holds in some form, as the topic writes them, each once. */
 function sharedWords(topic: string, text: string): readonly string[] {
-  const held = new Set(tokensOf(text).flatMap(({ term }) => [term, ...stemsOf(term)]));
+  const held = new Set(termsOf(text));
   const shared = tokensOf(topic)
-    .filter(({ term }) => [term, ...stemsOf(term)].some((form) => held.has(form)))
+    .filter(({ term }) => formsOf(term).some((form) => held.has(form)))
     .map(({ start, end }) => topic.slice(start, end).toLowerCase());
   return [...new Set(shared)];
 }

@@ -81,12 +81,12 @@ function clausesOf(
   const words = text.slice(sentence.start, sentence.end);
   const separators = [...words.matchAll(SEPARATOR)].map((found) => ({
     start: sentence.start + found.index + found[0].length,
-    strong: (found[1] ?? found[2]) !== undefined,
+    isStrong: (found[1] ?? found[2]) !== undefined,
   }));
   const counted = isCounted(text, sentence, separators);
-  return separators.flatMap(({ start, strong: after }) => {
+  return separators.flatMap(({ start, isStrong }) => {
     if (start >= sentence.end) return [];
-    const strong = after || counted;
+    const strong = isStrong || counted;
     const marks = readMarks(text, start).filter((mark) => isInline(mark) && (strong || mark.n !== 0));
     const bare = marks.length === 0 && strong ? readOrdinalMark(text, start) : undefined;
     const all = bare === undefined ? marks : [bare];

@@ -53,7 +53,12 @@ export function tokensOf(text: string): Token[] {
 
 /** Every form under which the words of `text` are indexed and looked for, in order: each word, then its stems. */
 export function termsOf(text: string): string[] {
-  return tokensOf(text).flatMap(({ term }) => [term, ...stemsOf(term)]);
+  return tokensOf(text).flatMap(({ term }) => formsOf(term));
+}
+
+/** The forms under which a term that `tokensOf` gave is known in a text: as it is written, then its stems. */
+export function formsOf(term: string): readonly string[] {
+  return [term, ...stemsOf(term)];
 }
 
 const LATIN_WORD = /^[a-z]+$/;
