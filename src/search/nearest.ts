@@ -1,6 +1,6 @@
 // The passages nearest to a question, language by language: graphs where they pay, exact scans for the rest.
 import type { Vector } from '../domain/vector.ts';
-import { backgroundOf, sampleOf, type Background, type Sample } from './background.ts';
+import { Backgrounds, type Background } from './background.ts';
 import { GROUPS, type Catalog, type Selection } from './catalog.ts';
 import type { DenseBuild, DenseIndex, Neighbours } from './dense.ts';
 import type { VectorMatrix } from './matrix.ts';
@@ -21,7 +21,6 @@ interface Group {
   members: Uint32Array;
   /** Those of them that no graph holds. */
   loose: Uint32Array;
-  sample: Sample;
   graph: DenseIndex | undefined;
   /** Slots that the graph holds, live or not. */
   held: ReadonlySet<number>;
@@ -47,14 +46,15 @@ export class NearestPassages {
   readonly #groups: readonly Group[] = GROUPS.map(() => ({
     members: NOTHING,
     loose: NOTHING,
-    sample: new Float32Array(0),
     graph: undefined,
     held: new Set(),
   }));
+  #backgrounds: Backgrounds;
 
   constructor(catalog: Catalog, matrix: VectorMatrix) {
     this.#catalog = catalog;
     this.#matrix = matrix;
+    this.#backgrounds = new Backgrounds(matrix, []);
     this.update();
   }
 
@@ -68,8 +68,11 @@ export class NearestPassages {
     this.#groups.forEach((group, i) => {
       group.members = Uint32Array.from(members[i] ?? []);
       group.loose = group.members.filter((slot) => !group.held.has(slot));
-      group.sample = sampleOf(this.#matrix, group.members);
     });
+    this.#backgrounds = new Backgrounds(
+      this.#matrix,
+      this.#groups.map(({ members: slots }) => slots),
+    );
   }
 
   /** Serves the group `name` from `graph` from now on. */
@@ -164,7 +167,7 @@ export class NearestPassages {
 
   /** What chance gives in each group for this question. */
   backgrounds(question: Vector): readonly Background[] {
-    return this.#groups.map(({ sample }) => backgroundOf(sample, question));
+    return this.#backgrounds.of(question);
   }
 }
 
