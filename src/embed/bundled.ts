@@ -2,19 +2,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import {
-  AutoModel,
-  AutoTokenizer,
-  env,
-  Tensor,
-  type PreTrainedModel,
-  type PreTrainedTokenizer,
-} from '@xenova/transformers';
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@xenova/transformers';
+import onnx, { type InferenceSession } from 'onnxruntime-node';
 import { ModelError } from '../domain/errors.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder, WordVector } from './embedder.ts';
 import { holdsModel, WEIGHTS } from './models.ts';
 import { memoizePieces } from './pieces.ts';
+
+/**
+ * The runtime's further threads wait in a loop, each bound to a core of its own: beside a graph this small they do
+ * nothing but take that core from the other workers. The library can't ask for one thread, so that its graph is opened
+ * by the runtime itself.
+ */
+const ONE_THREAD: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
 /**
  * Loads the model in `folder` (absolute) into this process; nothing is fetched. Its graph must give
@@ -34,11 +35,11 @@ export async function openBundledEmbedder(folder: string): Promise<Embedder> {
   env.localModelPath = path.dirname(folder);
   try {
     const tokenizer = memoizePieces(await AutoTokenizer.from_pretrained(name));
-    const model = await AutoModel.from_pretrained(name, { quantized: true });
+    const graph = await onnx.InferenceSession.create(path.join(folder, WEIGHTS), ONE_THREAD);
     const hash = createHash('sha256')
       .update(readFileSync(path.join(folder, WEIGHTS)))
       .digest('hex');
-    return await BundledEmbedder.open({ tokenizer, model, fingerprint: `${name}@${hash.slice(0, 12)}` });
+    return await BundledEmbedder.open({ tokenizer, graph, fingerprint: `${name}@${hash.slice(0, 12)}` });
   } catch (error) {
     if (error instanceof ModelError) throw error;
     throw new ModelError(name, `${(error as Error).message}. Restore ${folder} from the repository.`, {
@@ -47,12 +48,14 @@ export async function openBundledEmbedder(folder: string): Promise<Embedder> {
   }
 }
 
+/** The output with the vector of a whole text. */
+const SENTENCE = 'sentence_embedding';
 /** Words a call of the graph: they are short and of like length, so that little of it is padding. */
 const WORD_BATCH = 256;
 
 interface Parts {
   readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
+  readonly graph: InferenceSession;
   readonly fingerprint: string;
 }
 
@@ -60,16 +63,19 @@ class BundledEmbedder implements Embedder {
   readonly fingerprint: string;
   readonly dimensions: number;
   readonly #tokenizer: PreTrainedTokenizer;
-  readonly #model: PreTrainedModel;
+  readonly #graph: InferenceSession;
 
   private constructor(parts: Parts, dimensions: number) {
     this.#tokenizer = parts.tokenizer;
-    this.#model = parts.model;
+    this.#graph = parts.graph;
     this.fingerprint = parts.fingerprint;
     this.dimensions = dimensions;
   }
 
   static async open(parts: Parts): Promise<BundledEmbedder> {
+    if (!parts.graph.outputNames.includes(SENTENCE)) {
+      throw new ModelError(parts.fingerprint, `its graph has no output "${SENTENCE}". Use another model.`);
+    }
     const probe = await new BundledEmbedder(parts, 0).#embed('rilis');
     return new BundledEmbedder(parts, probe.length);
   }
@@ -77,19 +83,7 @@ class BundledEmbedder implements Embedder {
   /** One text a call: batches would pay for padding, and the graph itself takes a fraction of the tokenizer's time. */
   async #embed(text: string): Promise<Vector> {
     const ids = this.#tokenizer.encode(text);
-    const shape = [1, ids.length];
-    const outputs = (await this.#model({
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
-      attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
-    })) as Record<string, { data: Float32Array } | undefined>;
-    const embedding = outputs['sentence_embedding'];
-    if (embedding === undefined) {
-      throw new ModelError(
-        this.fingerprint,
-        'its graph has no output "sentence_embedding". Use another model.',
-      );
-    }
-    return Float32Array.from(embedding.data);
+    return this.#run(BigInt64Array.from(ids, BigInt), 1, SENTENCE);
   }
 
   async embedPassages(texts: readonly string[]): Promise<readonly Vector[]> {
@@ -116,22 +110,31 @@ class BundledEmbedder implements Embedder {
 
   async #sumTokens(ids: readonly (readonly number[])[]): Promise<readonly WordVector[]> {
     const length = Math.max(1, ...ids.map((tokens) => tokens.length));
-    const shape = [ids.length, length];
     const inputs = new BigInt64Array(ids.length * length);
     ids.forEach((tokens, row) => {
       inputs.set(BigInt64Array.from(tokens, BigInt), row * length);
     });
-    const { last_hidden_state: states } = (await this.#model({
-      input_ids: new Tensor('int64', inputs, shape),
-      attention_mask: new Tensor('int64', new BigInt64Array(inputs.length).fill(1n), shape),
-    })) as { readonly last_hidden_state: { readonly data: Float32Array } };
+    const states = await this.#run(inputs, ids.length, 'last_hidden_state');
     return ids.map((tokens, row) =>
-      sumRows(states.data, { first: row * length, count: tokens.length, width: this.dimensions }),
+      sumRows(states, { first: row * length, count: tokens.length, width: this.dimensions }),
     );
   }
 
-  async close(): Promise<void> {
-    await this.#model.dispose();
+  /** `output` of the graph for texts of one length, whose tokens follow each other in `ids`. */
+  async #run(ids: BigInt64Array, texts: number, output: string): Promise<Float32Array> {
+    const shape = [texts, ids.length / texts];
+    const inputs = {
+      input_ids: new onnx.Tensor('int64', ids, shape),
+      attention_mask: new onnx.Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+    };
+    // All outputs are given: a single one this runtime gives under the name of the first.
+    const { [output]: found } = await this.#graph.run(inputs);
+    return found?.data as Float32Array;
+  }
+
+  /** What the runtime holds goes with the graph itself. */
+  close(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
