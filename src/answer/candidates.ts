@@ -1,6 +1,6 @@
 // Ranked passages as candidates for a quote: the turn that may be quoted, its decisive sentence, how good it is. Pure.
 import type { RankedPassage, Role } from '../domain/passage.ts';
-import type { Release, ReleaseRef } from '../domain/release.ts';
+import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
 import { withoutMark } from '../text/marks.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
@@ -58,7 +58,11 @@ export function readCandidate(
   const quotable = quotableOf(ranked, release, asked);
   if (quotable === undefined) return undefined;
   const context = contextOf(ranked, release, quotable.span);
-  const extract = extractKey(release.text, quotable.span, { asked, context });
+  const extract = extractKey(release.text, quotable.span, {
+    asked,
+    context,
+    published: publicationDay(release),
+  });
   return { ranked, release, ...quotable, extract, names: namesIn(release, extract.forms, asked) };
 }
 

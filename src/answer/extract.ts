@@ -4,6 +4,7 @@ import { withoutMark } from '../text/marks.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { fitsAnswer } from './fit.ts';
 import { coverageOf, discount, formsIn, type Asked } from './asked.ts';
+import { namesPeriod, periodOf } from './period-fit.ts';
 import { definesAsked } from './subject.ts';
 
 export interface Extract {
@@ -31,6 +32,8 @@ const FIT_WEIGHT = 0.5;
 const DEFINES_WEIGHT = 0.5;
 /** Beside a coverage of 1; of 0, 0.4, 0.8 and 1.5 the best on the questions on the sample releases. */
 const MET_WEIGHT = 0.4;
+/** Beside a coverage of 1: of two figures for two years, the one whose sentence names the year asked about. */
+const TIMED_WEIGHT = 0.3;
 /** What the sentence before covers also leads to this one. */
 const BEFORE_WEIGHT = 0.35;
 /** Of two equal sentences the earlier one; the last of a passage loses this much. */
@@ -38,15 +41,20 @@ const POSITION_WEIGHT = 0.02;
 /** UTF-16 units; what is shorter is a heading, a salutation or a cut abbreviation. */
 const SHORT = 12;
 
-/** Finds the decisive sentence of `span`; `context` is what stands above it: headline, heading, a reporter's question. */
-export function extractKey(
-  text: string,
-  span: Span,
-  { asked, context }: { readonly asked: Asked; readonly context: string },
-): Extract {
+interface Surroundings {
+  readonly asked: Asked;
+  /** What stands above the passage: headline, heading, a reporter's question. */
+  readonly context: string;
+  /** The day of publication, by which "last year" is read. */
+  readonly published: string | undefined;
+}
+
+/** Finds the decisive sentence of `span`. */
+export function extractKey(text: string, span: Span, { asked, context, published }: Surroundings): Extract {
   const sentences = splitSentences(text, span);
   const contextForms = formsIn(context);
   const above = coverageOf(asked, contextForms);
+  const period = periodOf(asked.reading);
   const told = discount(asked, contextForms);
   const forms = new Set(contextForms);
   let best: Omit<Extract, 'forms' | 'passageCoverage'> | undefined;
@@ -58,12 +66,14 @@ export function extractKey(
     const coverage = coverageOf(told, held);
     const fit = fitsAnswer(words, asked.expected);
     const met = asked.meets?.(words) ?? 0;
+    const timed = period === undefined ? 0 : namesPeriod(period, words, published);
     const defines = asked.expected.type === 'definition' ? definesAsked(asked, words) : 0;
     const score =
       coverage +
       MET_WEIGHT * met +
       FIT_WEIGHT * fit +
       DEFINES_WEIGHT * defines +
+      TIMED_WEIGHT * timed * fit +
       BEFORE_WEIGHT * before -
       (POSITION_WEIGHT * i) / sentences.length -
       (words.length < SHORT ? FIT_WEIGHT : 0);

@@ -2,7 +2,7 @@
 import { sliceSpan } from '../domain/span.ts';
 import { formsIn, type Asked } from './asked.ts';
 import type { ReadCandidate } from './candidates.ts';
-import { periodFit, PUBLISHED } from './period-fit.ts';
+import { periodFit, periodOf, PUBLISHED } from './period-fit.ts';
 import { readReportedSpeaker } from './speakers.ts';
 import { opensWith } from './subject.ts';
 import { turnAt } from './turns.ts';
@@ -75,7 +75,9 @@ export function signalsOf(candidate: ReadCandidate, release: number, asked: Aske
   const { reading, expected } = asked;
   const { ranked, extract, names, role } = candidate;
   const { speaker, wantsQuestion } = reading;
-  const [period, least] = periodOf(reading);
+  const period = periodOf(reading);
+  // Where releases of one time alone were asked for, the other times that they name tell nothing against them.
+  const least = reading.period === undefined ? PUBLISHED : -1;
   const loose = LOOSE.has(expected.type);
   const key = sliceSpan(candidate.release.text, extract.key);
   return {
@@ -96,15 +98,6 @@ export function signalsOf(candidate: ReadCandidate, release: number, asked: Aske
     question: Number(wantsQuestion === true && role.kind === 'question'),
     heading: Number(role.kind === 'heading' || role.kind === 'title'),
   };
-}
-
-/**
- * The time that is asked about, and the least that a passage fits it: where releases of that time alone were asked for,
- * the other times that they name tell nothing against them.
- */
-function periodOf({ period, from, to }: Asked['reading']): readonly [Asked['reading']['period'], number] {
-  if (period !== undefined || from === undefined || to === undefined) return [period, -1];
-  return [{ from, to }, PUBLISHED];
 }
 
 /** 1 where the words are plainly the speaker's, 0.5 where they are somebody's, 0 elsewhere. */

@@ -17,6 +17,11 @@ const OTHER = -1;
 export const PUBLISHED = 0.7;
 const UNPUBLISHED = -0.5;
 
+/** The time asked about, by its words or by a filter to one. */
+export function periodOf({ period, from, to }: Reading): Period | undefined {
+  return period ?? (from === undefined || to === undefined ? undefined : { from, to });
+}
+
 /** In [-1, 1]: 1 where words name the time, -1 where they name another, between by the day of publication. */
 export function periodFit(
   period: Period,
@@ -35,6 +40,16 @@ export function periodFit(
     if (own.length > 0) return published ? OTHER_PUBLISHED : OTHER;
   }
   return published ? PUBLISHED : UNPUBLISHED;
+}
+
+/**
+ * How well the words of a sentence alone fit the time, in [0, 1]; 0 where they name none, or another. A month or a day
+ * is seldom named beside a figure, but where it began: for these it is 0.
+ */
+export function namesPeriod(period: Period, words: string, published: string | undefined): number {
+  if (!isLong(period)) return 0;
+  const named = tellingOf(timesIn(words, published ?? ''), period);
+  return Math.max(0, ...named.map((time) => fitOf(time, period)));
 }
 
 /** A day is mostly that of the release or of an event; of a quarter or a year figures are told by longer times. */

@@ -154,7 +154,8 @@ export function timesIn(text: string, published: string): readonly NamedTime[] {
   for (const { pattern, read } of RULES) {
     rest = rest.replace(pattern, (match: string, ...more: unknown[]) => {
       const range = read(more.at(-1) as Groups, { year, month, day });
-      const at = more.at(-3) as number;
+      // Groups follow offset and text only where the pattern names any.
+      const at = more.find((part) => typeof part === 'number') ?? 0;
       if (range === undefined) return match;
       found.push({ ...range, compared: COMPARED.test(text.slice(0, at)) });
       return ' '.repeat(match.length);

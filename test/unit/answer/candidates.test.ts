@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { prepareQuestion } from '../../../src/answer/asked.ts';
 import { readCandidate } from '../../../src/answer/candidates.ts';
+import { sliceSpan } from '../../../src/domain/span.ts';
 import { aReading, aResult } from '../../support/answers.ts';
 import { aRelease } from '../../support/builders.ts';
 
@@ -21,4 +22,29 @@ test('the number of a heading is no name that a question may ask for', () => {
   const candidate = readCandidate(ranked, asked, release);
   expect(candidate?.extract.forms.has('tarif')).toBe(true);
   expect(candidate?.names).toBe(0);
+});
+
+test.each([
+  ['2023', 'Pada 2023 hadir 31 kelompok.'],
+  ['2024', 'Tahun ini hadir 39 kelompok, naik dari tahun lalu.'],
+])('of two figures for two years, that of the year asked about decides: %s', (year, decisive) => {
+  const text = 'Tahun ini hadir 39 kelompok, naik dari tahun lalu. Pada 2023 hadir 31 kelompok.';
+  const release = aRelease({ title: 'Festival', text, publishedAt: '2024-10-18T09:00:00+07:00' });
+  const { header, passage, ...found } = aResult();
+  const ranked = {
+    ...found,
+    header: { ...header, revision: release.revision },
+    passage: { ...passage, span: { start: 0, end: text.length } },
+  };
+  const reading = aReading({
+    terms: 'Berapa kelompok hadir di festival?',
+    shape: 'quantity',
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+  });
+  const candidate = readCandidate(
+    ranked,
+    prepareQuestion(reading, () => 1),
+    release,
+  );
+  expect(candidate && sliceSpan(text, candidate.extract.key)).toBe(decisive);
 });

@@ -22,6 +22,8 @@ describe('the times that a text names', () => {
     ['rencana 2023-2028', '2023-01-01–2028-12-31'],
     ['naik dibandingkan dengan APBD 2023', '2023-01-01–2023-12-31 compared'],
     ['more than in 2022', '2022-01-01–2022-12-31 compared'],
+    ['naik 3,4 poin dari tahun lalu', '2023-01-01–2023-12-31 compared'],
+    ['比去年多28场', '2023-01-01–2023-12-31 compared'],
   ])('%s: %s', (text, found) => {
     expect(times(text)).toEqual([found]);
   });
