@@ -6,6 +6,7 @@ const DRIVERS = {
   'discord.js': 'src/discord',
   'hnswlib-node': 'src/search/dense',
   '@xenova/transformers': 'src/embed',
+  'onnxruntime-node': 'src/embed/bundled',
   'better-sqlite3': 'src/store',
   'prom-client': 'src/ops',
 };
