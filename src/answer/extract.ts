@@ -66,7 +66,7 @@ export function extractKey(text: string, span: Span, { asked, context, published
     const coverage = coverageOf(told, held);
     const fit = fitsAnswer(words, asked.expected);
     const met = asked.meets?.(words) ?? 0;
-    const timed = period === undefined ? 0 : namesPeriod(period, words, published);
+    const timed = period === undefined || fit === 0 ? 0 : namesPeriod(period, words, published);
     const defines = asked.expected.type === 'definition' ? definesAsked(asked, words) : 0;
     const score =
       coverage +

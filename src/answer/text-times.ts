@@ -152,14 +152,12 @@ export function timesIn(text: string, published: string): readonly NamedTime[] {
   const found: NamedTime[] = [];
   let rest = text;
   for (const { pattern, read } of RULES) {
-    rest = rest.replace(pattern, (match: string, ...more: unknown[]) => {
-      const range = read(more.at(-1) as Groups, { year, month, day });
-      // Groups follow offset and text only where the pattern names any.
-      const at = more.find((part) => typeof part === 'number') ?? 0;
-      if (range === undefined) return match;
-      found.push({ ...range, compared: COMPARED.test(text.slice(0, at)) });
-      return ' '.repeat(match.length);
-    });
+    for (const { 0: words, index, groups = {} } of rest.matchAll(pattern)) {
+      const range = read(groups, { year, month, day });
+      if (range === undefined) continue;
+      found.push({ ...range, compared: COMPARED.test(text.slice(0, index)) });
+      rest = rest.slice(0, index) + ' '.repeat(words.length) + rest.slice(index + words.length);
+    }
   }
   return found;
 }

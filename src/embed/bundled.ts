@@ -12,8 +12,8 @@ import { memoizePieces } from './pieces.ts';
 
 /**
  * The runtime's further threads wait in a loop, each bound to a core of its own: beside a graph this small they do
- * nothing but take that core from the other workers. The library can't ask for one thread, so that its graph is opened
- * by the runtime itself.
+ * nothing but take that core from the other workers. The library can't ask for one thread, so the graph is opened by
+ * the runtime itself.
  */
 const ONE_THREAD: InferenceSession.SessionOptions = { intraOpNumThreads: 1, interOpNumThreads: 1 };
 
@@ -35,10 +35,10 @@ export async function openBundledEmbedder(folder: string): Promise<Embedder> {
   env.localModelPath = path.dirname(folder);
   try {
     const tokenizer = memoizePieces(await AutoTokenizer.from_pretrained(name));
-    const graph = await onnx.InferenceSession.create(path.join(folder, WEIGHTS), ONE_THREAD);
-    const hash = createHash('sha256')
-      .update(readFileSync(path.join(folder, WEIGHTS)))
-      .digest('hex');
+    const weights = path.join(folder, WEIGHTS);
+    // By its path: of a graph given as bytes this runtime forgets the options.
+    const graph = await onnx.InferenceSession.create(weights, ONE_THREAD);
+    const hash = createHash('sha256').update(readFileSync(weights)).digest('hex');
     return await BundledEmbedder.open({ tokenizer, graph, fingerprint: `${name}@${hash.slice(0, 12)}` });
   } catch (error) {
     if (error instanceof ModelError) throw error;

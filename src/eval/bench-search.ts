@@ -139,11 +139,7 @@ function link(graph: Graph, { catalog, matrix }: MemoryIndex, group: number): vo
   );
   graph.initIndex({ maxElements: Math.max(1, slots.length), m: LINKS, efConstruction: EF_CONSTRUCTION });
   for (const slot of slots) {
-    const scale = matrix.scale(slot);
-    graph.addPoint(
-      Array.from(matrix.row(slot), (code) => code * scale),
-      slot,
-    );
+    graph.addPoint(Array.from(matrix.vector(slot)), slot);
   }
 }
 

@@ -37,7 +37,7 @@ export class Backgrounds {
       centre === undefined
         ? []
         : Array.from(spread(groups[i] as Uint32Array, Math.floor(SAMPLE / known)), (slot) =>
-            vectorAt(matrix, slot).map((x, d) => x - (centre[d] as number)),
+            matrix.vector(slot).map((x, d) => x - (centre[d] as number)),
           ),
     );
   }
@@ -60,21 +60,17 @@ export class Backgrounds {
 /** At most `size` of the slots, spread evenly. */
 function spread(slots: Uint32Array, size: number): Uint32Array {
   const taken = Math.min(size, slots.length);
-  return Uint32Array.from({ length: taken }, (_, i) => slots[Math.floor((i * slots.length) / taken)] ?? 0);
-}
-
-function vectorAt(matrix: VectorMatrix, slot: number): Vector {
-  const scale = matrix.scale(slot);
-  return Float32Array.from(matrix.row(slot), (code) => code * scale);
+  return Uint32Array.from(
+    { length: taken },
+    (_, i) => slots[Math.floor((i * slots.length) / taken)] as number,
+  );
 }
 
 function centreOf(matrix: VectorMatrix, slots: Uint32Array): Vector {
   const sum = new Float32Array(matrix.dimensions);
-  for (const slot of slots) {
-    const scale = matrix.scale(slot) / slots.length;
-    matrix.row(slot).forEach((code, d) => {
-      sum[d] = (sum[d] as number) + code * scale;
+  for (const slot of slots)
+    matrix.vector(slot).forEach((x, d) => {
+      sum[d] = (sum[d] as number) + x;
     });
-  }
-  return sum;
+  return sum.map((x) => x / slots.length);
 }

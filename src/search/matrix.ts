@@ -1,5 +1,5 @@
 // The vectors of all passages, one byte a dimension, and their cosines with a question. Pure.
-import type { Vector } from '../domain/vector.ts';
+import { dot, type Vector } from '../domain/vector.ts';
 import { Column } from './column.ts';
 
 /** The columns as they are kept on disk. */
@@ -73,9 +73,15 @@ export class VectorMatrix {
     return this.#scales.at(slot);
   }
 
+  /** The numbers that a row stands for. */
+  vector(slot: number): Vector {
+    const scale = this.scale(slot);
+    return Float32Array.from(this.row(slot), (code) => code * scale);
+  }
+
   /** Cosine of the unit vector `question` with the row at `slot`; 0 for a row without a vector. */
   cosine(question: Vector, slot: number): number {
-    return dotRow(this.#codes.elements, slot * this.dimensions, question) * this.#scales.at(slot);
+    return dot(this.#codes.elements, question, slot * this.dimensions) * this.#scales.at(slot);
   }
 
   /** Cosines of several unit vectors with the row at `slot`, written into `into` from `at` on. */
@@ -84,28 +90,11 @@ export class VectorMatrix {
     const scale = this.#scales.at(slot);
     const offset = slot * this.dimensions;
     for (let i = 0; i < questions.length; i++)
-      into[at + i] = dotRow(codes, offset, questions[i] as Vector) * scale;
+      into[at + i] = dot(codes, questions[i] as Vector, offset) * scale;
   }
 
   /** The columns for the disk. */
   state(): MatrixState {
     return { codes: this.#codes.view(), scales: this.#scales.view() };
   }
-}
-
-/** Four sums side by side, as `dot` has. */
-function dotRow(codes: Int8Array, offset: number, question: Vector): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  const whole = question.length - (question.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    a += (codes[offset + i] as number) * (question[i] as number);
-    b += (codes[offset + i + 1] as number) * (question[i + 1] as number);
-    c += (codes[offset + i + 2] as number) * (question[i + 2] as number);
-    d += (codes[offset + i + 3] as number) * (question[i + 3] as number);
-  }
-  for (let i = whole; i < question.length; i++) a += (codes[offset + i] as number) * (question[i] as number);
-  return a + b + c + d;
 }
