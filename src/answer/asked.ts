@@ -2,6 +2,7 @@
 import type { Reading } from '../domain/answer.ts';
 import type { Meets } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
+import { ASKING_WORDS } from '../text/asking.ts';
 import { formsOf, termsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
@@ -38,17 +39,16 @@ export interface Asked {
 }
 
 /** Words that hold a question together and say nothing of its subject. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  (
-    'apa apakah siapa siapakah kapan kapankah dimana dimanakah mana manakah berapa berapakah bagaimana mengapa kenapa saja ' +
-    'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata adalah ialah tidak akan sudah telah ada atau ' +
-    'bisa sebagai antara soal setelah sejak juga para sebuah seorang suatu nya kah tersebut mereka ia dia kami kita sebutkan jelaskan ' +
-    'jadi menjadi merupakan the a an of in on at to for from by with and or that this these those is are was were be been do does did ' +
-    'has have had can could will would should what which who whom whose when where why how many much about according it its there ' +
-    'any their his her as into terdiri atas consist consists contain contains ' +
-    '什么 么时 时候 哪里 哪个 哪些 哪一 多少 少的 怎么 怎样 如何 为什 是什 什么 是多 是谁 了多 有多 有哪 些什 的是 在哪 是哪 吗'
+export const EMPTY_WORDS: ReadonlySet<string> = new Set([
+  ...ASKING_WORDS,
+  ...(
+    'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata ialah tidak akan sudah telah ' +
+    'ada atau bisa sebagai antara soal setelah sejak juga para sebuah seorang suatu nya kah tersebut mereka ia ' +
+    'dia kami kita sebutkan jelaskan jadi menjadi the a an of in on at to for from by with and or that this these ' +
+    'those be been has have had can could will would should about according it its there any their his her as ' +
+    'into terdiri atas consist consists contain contains 哪一 少的 是多 了多 有哪 的是 是哪 吗'
   ).split(' '),
-);
+]);
 /** Of the weight of a word with content. */
 const EMPTY_SHARE = 0.08;
 /** What is counted shows in the answer's unit already. */
@@ -110,7 +110,7 @@ export function formsIn(text: string): ReadonlySet<string> {
 /** A word that only its stem matches counts less: stems of different words fall together. */
 const STEM_SHARE = 0.85;
 
-/** Share of the question's weight that `forms` hold, in [0, 1]; words of `discounted` count half. */
+/** Share of the question's weight that `forms` hold, in [0, 1]. */
 export function coverageOf(
   { words, total }: Pick<Asked, 'words' | 'total'>,
   forms: ReadonlySet<string>,

@@ -1,6 +1,7 @@
 // Everything the engine holds in memory of the current passages, kept in step with the store.
 import type { Variants } from '../domain/variant.ts';
 import type { IndexedRelease, Store } from '../store/store.ts';
+import { ASKING_WORDS } from '../text/asking.ts';
 import { openReadings } from '../text/pinyin.ts';
 import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
@@ -12,7 +13,7 @@ import type { Learned } from './question.ts';
 import { Spelling } from './spelling.ts';
 import type { IndexState } from './snapshot.ts';
 import { Transliterations } from './transliterations.ts';
-import { isAsking, passageWords, wordsOf } from './words.ts';
+import { passageWords, wordsOf } from './words.ts';
 
 /** Beyond this share of removed passages everything is built anew: they cost time and memory and skew frequencies. */
 const MAX_REMOVED = 0.2;
@@ -43,7 +44,7 @@ export class MemoryIndex {
     const transliterations =
       names === undefined ? new Map<string, never>() : await this.#transliterate(names);
     const guesses = forms
-      .filter(([surface = '']) => !transliterations.has(surface) && !isAsking(surface))
+      .filter(([surface = '']) => !transliterations.has(surface) && !ASKING_WORDS.has(surface))
       .map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
     return {
       respellings: new Map(guesses.filter(([, some]) => some.length > 0)),

@@ -1,6 +1,7 @@
 // A question as lexical search sees it: terms with weights. Pure.
+import { ASKING_WORDS } from '../text/asking.ts';
 import type { Variant, Variants } from '../domain/variant.ts';
-import { ASKING_WEIGHT, isAsking, wordsOf } from './words.ts';
+import { ASKING_WEIGHT, wordsOf } from './words.ts';
 import type { WeightedTerm, Word } from './lexical.ts';
 
 /** The share of a word's weight that its surface form carries; its stems share the rest. Best of 0.3, 0.5 and 0.7. */
@@ -35,7 +36,7 @@ export function weighQuestion(words: readonly Word[], learned: Learned = NOTHING
   };
   for (const word of words) {
     const [surface = ''] = word;
-    const share = isAsking(surface) ? ASKING_WEIGHT : 1;
+    const share = ASKING_WORDS.has(surface) ? ASKING_WEIGHT : 1;
     const guesses = learned.respellings.get(surface);
     if (guesses === undefined) putForms(word, share, put);
     else putGuesses(word, { guesses, share }, put);

@@ -29,3 +29,16 @@ describe('a misspelt word of a question', () => {
     expect(coverageOf(slipped, formsIn('pelabhuan sagara dibuka'))).toBe(1);
   });
 });
+
+describe('a noun that only names the kind of answer', () => {
+  const held = formsIn('Danau Tala');
+
+  it.each([
+    'Apa nama danau Tala?',
+    'Di mana letak danau Tala?',
+    'What is Danau Tala called?',
+    'Berapa umur Danau Tala?',
+  ])('counts as little as the word that asks: %s', (terms) => {
+    expect(coverageOf(read(terms), held)).toBeGreaterThan(0.85);
+  });
+});
