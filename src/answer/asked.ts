@@ -2,7 +2,7 @@
 import type { Reading } from '../domain/answer.ts';
 import type { Meets } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
-import { ASKING_WORDS } from '../text/asking.ts';
+import { ASKING_WORDS, QUESTION_WORDS } from '../text/asking.ts';
 import { formsOf, termsOf, tokensOf } from '../text/terms.ts';
 import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
@@ -40,9 +40,9 @@ export interface Asked {
 
 /** Words that hold a question together and say nothing of its subject. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set([
-  ...ASKING_WORDS,
+  ...QUESTION_WORDS,
   ...(
-    'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata ialah tidak akan sudah telah ' +
+    'yang di ke dari dan dengan untuk pada dalam oleh itu ini tentang menurut kata adalah ialah merupakan tidak akan sudah telah ' +
     'ada atau bisa sebagai antara soal setelah sejak juga para sebuah seorang suatu nya kah tersebut mereka ia ' +
     'dia kami kita sebutkan jelaskan jadi menjadi the a an of in on at to for from by with and or that this these ' +
     'those be been has have had can could will would should about according it its there any their his her as ' +
@@ -90,7 +90,7 @@ function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
 }
 
 function shareOf(term: string, { unit }: ExpectedAnswer): number {
-  if (EMPTY_WORDS.has(term) || HAN_FUNCTION.test(term)) return EMPTY_SHARE;
+  if (EMPTY_WORDS.has(term) || ASKING_WORDS.has(term) || HAN_FUNCTION.test(term)) return EMPTY_SHARE;
   return unit !== undefined && new RegExp(`^(?:${unit})$`, 'iu').test(term) ? UNIT_SHARE : 1;
 }
 

@@ -1,5 +1,5 @@
 // Of a question, what may be a name that releases have in another script. Pure.
-import { ASKING_WORDS } from '../text/asking.ts';
+import { QUESTION_WORDS } from '../text/asking.ts';
 import { maySound } from '../text/pinyin.ts';
 import type { QuestionWords } from './embed-question.ts';
 import type { Token } from '../text/terms.ts';
@@ -33,7 +33,7 @@ function namesIn(question: string, tokens: readonly Token[]): readonly (readonly
   const names: string[][] = [];
   let end = -1;
   for (const { term, start, end: after } of tokens) {
-    if (!CAPITAL.test(question.slice(start, after)) || !maySound(term) || ASKING_WORDS.has(term)) continue;
+    if (!CAPITAL.test(question.slice(start, after)) || !maySound(term) || QUESTION_WORDS.has(term)) continue;
     if (end >= 0 && WITHIN_NAME.test(question.slice(end, start))) names.at(-1)?.push(term);
     else names.push([term]);
     end = after;

@@ -1,6 +1,6 @@
 // A question as lexical search sees it: terms with weights. Pure.
-import { ASKING_WORDS } from '../text/asking.ts';
 import type { Variant, Variants } from '../domain/variant.ts';
+import { ASKING_WORDS } from '../text/asking.ts';
 import { ASKING_WEIGHT, wordsOf } from './words.ts';
 import type { WeightedTerm, Word } from './lexical.ts';
 

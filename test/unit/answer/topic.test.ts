@@ -9,6 +9,8 @@ describe('the topic of a question', () => {
     ['What did Li Qiang say about trade?', 'Li Qiang say trade'],
     ['大米产量是多少？', '大米产量是'],
     ['为什么地铁停运？', '地铁停运'],
+    ['Berapa usia pensiun guru?', 'usia pensiun guru'],
+    ['Di mana tempat pengungsian banjir?', 'tempat pengungsian banjir'],
     ['Kapan?', 'Kapan?'],
     ['produksi 1.250.000 ton', 'produksi 1.250.000 ton'],
   ])('of %j is %j', (question, topic) => {
