@@ -46,8 +46,8 @@ export interface Signals {
  * questions of IDK-MRC (.669 without) and .821 of those of FacQA (.818).
  */
 export const MERIT_WEIGHTS: Readonly<Record<keyof Signals, number>> = {
-  score: 0.55,
-  release: 0.45,
+  score: 0.65,
+  release: 0.35,
   coverage: 0.25,
   fit: 0.25,
   looseFit: 0.08,

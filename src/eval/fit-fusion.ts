@@ -43,7 +43,7 @@ function partsOf(constants: typeof FUSION): readonly Without[] {
     put('a weight of its own across languages', { otherNearness: constants.ownNearness }),
     put('handicap of other languages', { otherHandicap: 0 }),
     put('coverage of the release', { releaseCoverage: 0 }),
-    put('damping for long questions', { sharpWords: NEVER, fewWords: NEVER }),
+    put('damping for long questions', { sharpWords: NEVER }),
     {
       name: 'standardisation by language',
       fusion: { constants, see: (signals: Signals) => ({ ...signals, background: ALIKE }) },
