@@ -1,6 +1,6 @@
 // What kind of answer a question expects: a sum of money, a time of day, a name, a reason. Pure.
 import type { Reading } from '../domain/answer.ts';
-import { unitOf, type UnitWords } from './units.ts';
+import { unitOf, type Unit } from './units.ts';
 
 /** Finer than a shape: what to look for in a sentence. */
 export type AnswerType =
@@ -21,7 +21,7 @@ export type AnswerType =
 export interface ExpectedAnswer {
   readonly type: AnswerType;
   /** What is counted or measured, in all languages, where the question names it: "ton" of "berapa ton". */
-  readonly unit?: UnitWords;
+  readonly unit?: Unit;
   /** The question, lower case: what it says already is no answer. */
   readonly question: string;
 }
@@ -89,12 +89,17 @@ const BY_SHAPE: Partial<Record<Reading['shape'], AnswerType>> = {
 
 /** What an answer to the question should look like. */
 export function expectAnswer({ shape, terms }: Pick<Reading, 'shape' | 'terms'>): ExpectedAnswer {
-  const unit = unitOf(terms);
+  const unit = unitOf(terms, shape);
   return {
     type: firstOf(rulesOf(shape), terms) ?? BY_SHAPE[shape] ?? 'any',
     ...(unit === undefined ? {} : { unit }),
     question: terms.toLowerCase(),
   };
+}
+
+/** What the same looks like in a text of another language. */
+export function abroad({ unit, ...expected }: ExpectedAnswer): ExpectedAnswer {
+  return unit?.abroad === undefined ? expected : { ...expected, unit: { words: unit.abroad } };
 }
 
 function rulesOf(shape: Reading['shape']): readonly Rule[] {

@@ -91,7 +91,7 @@ function totalled(words: readonly AskedWord[]): Pick<Asked, 'words' | 'total'> {
 
 function shareOf(term: string, { unit }: ExpectedAnswer): number {
   if (EMPTY_WORDS.has(term) || ASKING_WORDS.has(term) || HAN_FUNCTION.test(term)) return EMPTY_SHARE;
-  return unit !== undefined && new RegExp(`^(?:${unit})$`, 'iu').test(term) ? UNIT_SHARE : 1;
+  return unit !== undefined && new RegExp(`^(?:${unit.words})$`, 'iu').test(term) ? UNIT_SHARE : 1;
 }
 
 /** Of the weight of the heaviest word. */

@@ -3,6 +3,7 @@ import type { RankedPassage, Role } from '../domain/passage.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
 import { withoutMark } from '../text/marks.ts';
+import { abroad } from './answer-type.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
@@ -58,8 +59,9 @@ export function readCandidate(
   const quotable = quotableOf(ranked, release, asked);
   if (quotable === undefined) return undefined;
   const context = contextOf(ranked, release, quotable.span);
+  const isAbroad = release.language !== asked.reading.questionLanguage && release.language !== 'und';
   const extract = extractKey(release.text, quotable.span, {
-    asked,
+    asked: isAbroad ? { ...asked, expected: abroad(asked.expected) } : asked,
     context,
     published: publicationDay(release),
   });

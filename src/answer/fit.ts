@@ -77,7 +77,7 @@ export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
   // The number of a point is no figure.
   const words = withoutMark(sentence);
   if (holds(words, type, expected)) {
-    return type === 'number' && unit !== undefined && !hasUnit(words, unit) ? NO_UNIT_FIT : 1;
+    return type === 'number' && unit !== undefined && !hasUnit(words, unit.words) ? NO_UNIT_FIT : 1;
   }
   const wider = WIDER[type];
   return wider !== undefined && holds(words, wider, expected) ? WIDER_FIT : 0;
@@ -116,7 +116,10 @@ const unitPatterns = new Map<string, RegExp>();
 function hasUnit(words: string, unit: string): boolean {
   let form = unitPatterns.get(unit);
   if (form === undefined) {
-    form = new RegExp(`${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})`, 'iu');
+    form = new RegExp(
+      `${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})(?:nya)?(?!\\p{Script=Latin})`,
+      'iu',
+    );
     if (unitPatterns.size > 500) unitPatterns.clear();
     unitPatterns.set(unit, form);
   }

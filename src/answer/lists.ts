@@ -6,6 +6,7 @@ import { withoutMark } from '../text/marks.ts';
 import { coverageOf, formsIn, type Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { shareKind } from './point-nouns.ts';
+import { countedIn } from './units.ts';
 
 export interface ListMatch {
   readonly release: Release;
@@ -40,7 +41,7 @@ export function matchLists(candidates: readonly Candidate[], asked: Asked): read
     release.outline.lists.forEach((list, index) => {
       if (!hasPoint(list, asked.reading.item)) return;
       const vote = voteFor(candidates, release, list) / best;
-      const kind = Number(shareKind(asked.reading.terms, announcementOf(release, list)));
+      const kind = Number(shareKind(pointsAsked(asked), announcementOf(release, list)));
       const score =
         VOTE_WEIGHT * vote +
         KIND_BONUS * kind +
@@ -52,6 +53,11 @@ export function matchLists(candidates: readonly Candidate[], asked: Asked): read
     });
   }
   return matches.sort((one, other) => other.score - one.score);
+}
+
+/** "Steps" of "how many steps does the programme have": the programme is no point. */
+function pointsAsked({ reading: { shape, terms } }: Asked): string {
+  return (shape === 'count' ? countedIn(terms) : undefined) ?? terms;
 }
 
 function isNamed({ text }: Release, { points }: PointList, { reading }: Asked): boolean {

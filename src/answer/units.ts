@@ -1,4 +1,6 @@
 // What a quantity counts or measures, with the words for it in Indonesian, English and Chinese. Pure.
+import type { Shape } from '../domain/answer.ts';
+import { POINT_NOUNS } from './vocabulary.ts';
 
 /** Alternatives of a regular expression for one unit or thing counted. */
 export type UnitWords = string;
@@ -37,19 +39,41 @@ const PEOPLE =
 const ANYBODY = /^(?:orang|people|persons?|人|名)$/iu;
 
 const ASKED =
-  /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)个?(?<han>\p{Script=Han}{1,2})/iu;
+  /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)[个项种条]?(?<han>\p{Script=Han}{1,2})/iu;
 /** What follows "berapa" without being counted. */
 const NOT_COUNTED =
   /^(?:banyak|besar|lama|jumlah|jumlahnya|luas|tinggi|panjang|lebar|harga|biaya|nilai|jauh|dalam|umur|usia|tarif|anggaran|total|rata|angka|kah|produksi|ketepatan|harganya|is|are|was|were|did|does|do|has|have|will|money|of|yang|的|了|才|会)$/iu;
 
+export interface Unit {
+  /** As the question's language has it. */
+  readonly words: UnitWords;
+  /** In a text of another language; absent where nobody knows. */
+  readonly abroad?: UnitWords;
+}
+
+/** Points of a list go by many names, and a translation seldom has the one asked for. */
+const POINTS = Object.values(POINT_NOUNS).join('|');
+
 /** What the question counts or measures, where it names it. */
-export function unitOf(question: string): UnitWords | undefined {
+export function unitOf(question: string, shape: Shape): Unit | undefined {
+  const word = countedIn(question);
+  if (word === undefined) return undefined;
+  const known = knownUnit(word);
+  if (known !== undefined) return { words: known, abroad: known };
+  return { words: plural(word), ...(shape === 'count' ? { abroad: POINTS } : {}) };
+}
+
+/** The word for what the question counts: "tons" of "how many tons", lower case. */
+export function countedIn(question: string): string | undefined {
   const groups = ASKED.exec(question)?.groups;
   const word = (groups?.['word'] ?? groups?.['han'])?.toLowerCase();
-  if (word === undefined || NOT_COUNTED.test(word)) return undefined;
+  return word === undefined || NOT_COUNTED.test(word) ? undefined : word;
+}
+
+/** What is known in all languages. */
+function knownUnit(word: string): UnitWords | undefined {
   if (ANYBODY.test(word)) return PEOPLE;
-  const same = SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word));
-  return same === undefined ? plural(word) : same.join('|');
+  return SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word))?.join('|');
 }
 
 /** `proposals` is `proposal` too, and a Chinese measure word stands for what it measures. */

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { abroad, expectAnswer } from '../../../src/answer/answer-type.ts';
+import { fitsAnswer } from '../../../src/answer/fit.ts';
+import { readShape } from '../../../src/answer/shape.ts';
+import { countedIn } from '../../../src/answer/units.ts';
+
+const expected = (terms: string) => expectAnswer({ shape: readShape(terms), terms });
+
+describe('a sentence with a figure', () => {
+  it('fits a question for a quantity where it has its unit, in any language that is known', () => {
+    const metres = expected('Berapa meter panjang jembatan itu?');
+    expect(fitsAnswer('Jembatan itu panjangnya 120 meter.', metres)).toBe(1);
+    expect(fitsAnswer('The bridge is 120 metres long.', metres)).toBe(1);
+    expect(fitsAnswer('Jembatan itu ditutup selama 120 hari.', metres)).toBeLessThan(1);
+  });
+
+  it.each(['Perjalanan memakan waktu 3 menit.', 'Biayanya 12 miliar.', 'Jaraknya 4 mil.'])(
+    'has no unit that only begins as the one asked for: %s',
+    (sentence) => {
+      expect(fitsAnswer(sentence, expected('Berapa meter jaraknya?'))).toBeLessThan(1);
+    },
+  );
+
+  it('has its unit with a suffix too', () => {
+    expect(fitsAnswer('Sebanyak 512 warganya mengungsi.', expected('Berapa warga mengungsi?'))).toBe(1);
+  });
+});
+
+describe('a sentence in another language than the question', () => {
+  it('need not have a unit that nobody translates', () => {
+    const troupes = expected('How many troupes took part?');
+    expect(fitsAnswer('共有31个剧团参加。', troupes)).toBeLessThan(1);
+    expect(fitsAnswer('共有31个剧团参加。', abroad(troupes))).toBe(1);
+  });
+
+  it('needs one that is known', () => {
+    const days = abroad(expected('How many ships called at the port?'));
+    expect(fitsAnswer('Ada 31 kapal yang singgah.', days)).toBe(1);
+    expect(fitsAnswer('Ada 31 orang yang singgah.', days)).toBeLessThan(1);
+  });
+
+  it('counts the points of a list by any of their names', () => {
+    const steps = abroad(expected('How many steps does the plan have?'));
+    expect(fitsAnswer('Rencana itu memuat sepuluh langkah.', steps)).toBe(1);
+    expect(fitsAnswer('该计划共有三个阶段。', steps)).toBe(1);
+    expect(fitsAnswer('Rencana itu memuat sepuluh danau.', steps)).toBeLessThan(1);
+  });
+});
+
+describe('what a question counts', () => {
+  it.each([
+    ['How many steps does the programme have?', 'steps'],
+    ['Berapa banyak warga yang mengungsi?', 'warga'],
+    ['恢复计划一共有多少项措施？', '措施'],
+    ['选拔分几个阶段？', '阶段'],
+    ['Berapa harga tiket?', undefined],
+  ])('is the noun behind the asking word, without a measure word: %s', (question, counted) => {
+    expect(countedIn(question)).toBe(counted);
+  });
+});
