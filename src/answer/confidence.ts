@@ -2,31 +2,38 @@
 import { sliceSpan } from '../domain/span.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { closenessOf } from './closeness.ts';
 import { CONFIDENCE_MODEL } from './confidence.model.ts';
+import { opensWith } from './subject.ts';
 
 /** Names of the features, in the order in which they are written down. */
 export const FEATURES = [
   'coverage',
+  'lexical',
   'key',
   'passage',
   'met',
   'interaction',
+  'encounter',
   'cosine',
   'fit',
   'typed',
   'names',
   'named',
+  'headed',
+  'opens',
   'margin',
   'nearer',
   'agreement',
-  'closeness',
   'length',
+  'brevity',
   'crowd',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
-/** About [0, 1] each; `length` is the logarithm of the number of words. */
+/**
+ * About [0, 1] each; `length` is the logarithm of the number of words, `brevity` one over that of the words that say what
+ * the question is about. `interaction` is of the first candidate, `encounter` the best of the leading ones.
+ */
 export type Features = Readonly<Record<Feature, number>>;
 
 /** Logistic regression: log odds are the intercept and the weighted features. */
@@ -64,6 +71,8 @@ const MAX_MARGIN = 0.5;
 const MAX_NEARER = 0.4;
 /** Up to so many passages an index is small; twice as many make a crowd. */
 const FEW_PASSAGES = 500;
+/** Candidates that may be what the question means though another is first. */
+const LEADING = 5;
 /** The margin of what has no rival. */
 const UNRIVALLED = 0.3;
 /** Kinds of answers that show in figures, dates or names. */
@@ -80,23 +89,27 @@ export function featuresOf(candidates: readonly Candidate[], asked: Asked): Feat
   const named = Number(asked.names.total > 0);
   const ahead = rivals[0] === undefined ? UNRIVALLED : first.merit - rivals[0].merit;
   const nearer = cosineOf(own) - Math.max(0, cosineOf(rivals));
-  const words = `${first.release.title}\n${sliceSpan(first.release.text, first.span)}`;
+  const leading = candidates.slice(0, LEADING).map(({ ranked }) => ranked.evidence.interaction ?? 0);
   return {
     coverage: evidence.coverage,
+    lexical: evidence.lexical,
     key: first.extract.coverage,
     passage: first.extract.passageCoverage,
     met: first.extract.met,
     interaction: evidence.interaction ?? 0,
+    encounter: Math.max(...leading),
     cosine: evidence.cosine,
     fit: typed * first.extract.fit,
     typed,
     names: named * first.names,
     named,
+    headed: opensWith(asked, first.release.title),
+    opens: opensWith(asked, sliceSpan(first.release.text, first.extract.key)),
     margin: Math.min(MAX_MARGIN, Math.max(0, ahead)),
     nearer: Math.min(MAX_NEARER, Math.max(-MAX_NEARER / 2, nearer)),
     agreement: agreementOf(ranks.dense),
-    closeness: closenessOf(asked, words),
     length: Math.log(Math.max(1, asked.words.length)),
+    brevity: 1 / Math.max(1, asked.telling.length),
     crowd: crowdOf(asked.indexed ?? 0),
   };
 }
@@ -132,6 +145,18 @@ export function confidenceOf(features: Features, { own }: Language, model = CONF
 /** Probability in [0, 1], where half of all questions are about something else. */
 export function answerabilityOf(features: Features, { own }: Language, model = CONFIDENCE_MODEL): number {
   return probabilityOf(features, (own ? model.own : model.other).answerability);
+}
+
+/**
+ * Log odds by which another language has to be ahead. What the model knows of it are sets whose questions have no passages
+ * in their own language; where there are some, as among the samples, they are more often right than it says. On those,
+ * right first passages within languages and across, of 490: 228 and 70 at 0, 232 and 70 at 0.5, 233 and 69 at 1.
+ */
+const AHEAD = 1;
+
+/** By what the languages that passages of an answer are in are ordered, the higher first. */
+export function precedenceOf({ own, confidence }: Language & { readonly confidence: number }): number {
+  return own ? confidence : shiftOdds(confidence, -AHEAD);
 }
 
 /** Answerability from which a question is answered. */

@@ -1,7 +1,14 @@
 // Candidates in several languages: each language by itself, those that may be answered from first. Pure.
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
-import { answerabilityOf, confidenceOf, featuresOf, thresholdOf, type Features } from './confidence.ts';
+import {
+  answerabilityOf,
+  confidenceOf,
+  featuresOf,
+  precedenceOf,
+  thresholdOf,
+  type Features,
+} from './confidence.ts';
 
 export interface LanguageGroup {
   /** Best first. */
@@ -52,5 +59,5 @@ export function isAnswerable({ answerability, threshold }: LanguageGroup): boole
 
 /** Those that are answered from come first, then those that more probably answer. */
 export function byLanguage(one: LanguageGroup, other: LanguageGroup): number {
-  return Number(isAnswerable(other)) - Number(isAnswerable(one)) || other.confidence - one.confidence;
+  return Number(isAnswerable(other)) - Number(isAnswerable(one)) || precedenceOf(other) - precedenceOf(one);
 }

@@ -99,7 +99,8 @@ function better(first: Settled, second: Settled): Settled {
   return { ...first, answer, timings: addTimings(first.timings, second.timings) };
 }
 
-function filterOf({ from, to, source, language }: Reading): Filter {
+/** The releases that a reading asks for. */
+export function filterOf({ from, to, source, language }: Reading): Filter {
   return {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
@@ -108,7 +109,8 @@ function filterOf({ from, to, source, language }: Reading): Filter {
   };
 }
 
-function withoutGuesses(reading: Reading): Reading {
+/** What was asked for in so many words. */
+export function withoutGuesses(reading: Reading): Reading {
   const kept = Object.entries(reading).filter(
     ([key]) => !(reading.guessed as readonly string[]).includes(key),
   );

@@ -1,10 +1,13 @@
 // What an index knows about a question before it answers: the features that confidence is fitted on.
 import { weigh } from '../answer/compose.ts';
 import type { Features } from '../answer/confidence.ts';
+import type { LanguageGroup } from '../answer/languages.ts';
 import { readQuestion } from '../answer/question.ts';
 import type { Config } from '../config.ts';
+import type { Reading } from '../domain/answer.ts';
+import type { Release, ReleaseRef } from '../domain/release.ts';
 import { sliceSpan } from '../domain/span.ts';
-import { ANSWER_CANDIDATES } from '../engine/settle.ts';
+import { ANSWER_CANDIDATES, filterOf, withoutGuesses } from '../engine/settle.ts';
 import { buildDense } from '../engine/indexing.ts';
 import { indexDir, openQuestionEmbedder, openStore } from '../engine/open.ts';
 import { openSearcher } from '../search/search.ts';
@@ -37,6 +40,25 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
     fingerprint,
     buildDense,
   });
+  const look = async (reading: Reading): Promise<readonly LanguageEvidence[]> => {
+    const { ranked, meets, variants } = await searcher.search(reading.terms, {
+      ...ANSWER_CANDIDATES,
+      toBeRead: true,
+      filter: filterOf(reading),
+      questionLanguage: reading.questionLanguage,
+    });
+    const indexed = searcher.status().passages;
+    const releases = (ref: ReleaseRef): Release | undefined => store.readRelease(ref);
+    const { groups } = weigh({
+      reading,
+      ranked,
+      releases,
+      variants,
+      indexed,
+      ...(meets === undefined ? {} : { meets }),
+    });
+    return groups.flatMap(evidenceOf);
+  };
   return {
     fingerprint,
     async read({ question, language }) {
@@ -44,27 +66,10 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
         now: question.asked_at === undefined ? new Date() : new Date(question.asked_at),
         timeZone: config.timeZone,
         sources: searcher.sources(),
-        readFilters: false,
+        given: language === undefined ? {} : { language },
       });
-      const { ranked, meets, variants } = await searcher.search(reading.terms, {
-        ...ANSWER_CANDIDATES,
-        toBeRead: true,
-        filter: language === undefined ? {} : { language },
-        questionLanguage: reading.questionLanguage,
-      });
-      const { groups } = weigh({
-        reading,
-        ranked,
-        releases: (ref) => store.readRelease(ref),
-        variants,
-        indexed: searcher.status().passages,
-        ...(meets === undefined ? {} : { meets }),
-      });
-      return groups.flatMap(({ candidates: [first], own, features }) =>
-        first === undefined || features === undefined
-          ? []
-          : [{ own, features, ref: first.release.ref, text: sliceSpan(first.release.text, first.span) }],
-      );
+      const found = await look(reading);
+      return found.length > 0 || reading.guessed.length === 0 ? found : look(withoutGuesses(reading));
     },
     async close() {
       await searcher.close();
@@ -72,4 +77,9 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
       store.close();
     },
   };
+}
+
+function evidenceOf({ candidates: [first], own, features }: LanguageGroup): readonly LanguageEvidence[] {
+  if (first === undefined || features === undefined) return [];
+  return [{ own, features, ref: first.release.ref, text: sliceSpan(first.release.text, first.span) }];
 }

@@ -31,7 +31,7 @@ interface FitOptions {
   readonly set: readonly string[];
   readonly sample: number;
   readonly json?: string;
-  readonly observed?: string;
+  readonly observed?: readonly string[];
 }
 
 interface Observations {
@@ -68,9 +68,15 @@ async function observe(set: EvalSet, others: readonly EvalSet[], size: number): 
   }
 }
 
+/** Of a set in several files, what stands in the last of them. */
+function readObserved(files: readonly string[]): Observations {
+  const all = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Observations);
+  const sets = new Map(all.flatMap(({ questions }) => [...groupBy(questions, ({ set }) => set)]));
+  return { fingerprint: all[0]?.fingerprint ?? '', questions: [...sets.values()].flat() };
+}
+
 async function observeAll(options: FitOptions): Promise<Observations> {
-  if (options.observed !== undefined)
-    return JSON.parse(readFileSync(options.observed, 'utf8')) as Observations;
+  if (options.observed !== undefined) return readObserved(options.observed);
   const sets = [OWN_SET, ...options.set].map(readSet);
   const all: Observations[] = [];
   for (const set of sets) {
@@ -116,8 +122,13 @@ function renderWeighing({ intercept, weights }: Weighing): string {
   return `{ intercept: ${intercept}, weights: { ${rows.join(' ')} } }`;
 }
 
-async function writeModel({ fingerprint, own, other }: ConfidenceModel): Promise<void> {
+async function writeModel(
+  { fingerprint, own, other }: ConfidenceModel,
+  questions: readonly ObservedQuestion[],
+): Promise<void> {
+  const sets = [...groupBy(questions, ({ set }) => set)].map(([set, some]) => `${set} (${some.length})`);
   const text = `// Weights of the confidence model, written by \`npm run fit:confidence\`. Pure data.
+// Questions, own and foreign ones: ${sets.join(', ')}.
 import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {
@@ -141,14 +152,13 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
     .option('--set <folder...>', 'folders with questions.jsonl and passages.jsonl or releases.jsonl', [])
     .option('--sample <n>', 'at most this many own and foreign questions of a set', Number, 1500)
     .option('--json <file>', 'write what was observed of the questions')
-    .option('--observed <file>', 'fit on what was written with --json')
+    .option('--observed <file...>', 'fit on what was written with --json')
     .parse(args, { from: 'user' })
     .opts<FitOptions>();
   const { fingerprint, questions } = await observeAll(options);
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ fingerprint, questions }));
-  const mix = readSet(OWN_SET).name;
-  const apart = crossValidate(questions, { fingerprint, mix });
-  const model = fitModel(questions, { fingerprint, mix });
+  const apart = crossValidate(questions, fingerprint);
+  const model = fitModel(questions, fingerprint);
   const together = questions.map((question) => judge(question, model));
   process.stdout.write(
     [
@@ -156,10 +166,10 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
       renderVerdicts(apart),
       'All sets, by the model that is written',
       renderVerdicts(together),
-      `How sure and how right, on ${mix}`,
-      renderReliability(together.filter(({ set }) => set === mix)),
+      'How sure and how right, on all sets',
+      renderReliability(together.filter(({ origin }) => origin !== 'unanswerable')),
       '',
     ].join('\n\n'),
   );
-  await writeModel(model);
+  await writeModel(model, questions);
 }

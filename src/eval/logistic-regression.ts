@@ -25,24 +25,29 @@ const NEXT_TO_NOTHING = 1e-9;
 export function fitLogistic(examples: readonly Example[], ridge: number): LogisticModel {
   const rows = examples.map(({ features }) => [1, ...features]);
   const size = rows[0]?.length ?? 1;
-  const penalty = Matrix.diag(Array.from({ length: size }, (_, i) => (i === 0 ? NEXT_TO_NOTHING : ridge)));
-  let beta = Matrix.zeros(size, 1);
+  const penalties = Array.from({ length: size }, (_, i) => (i === 0 ? NEXT_TO_NOTHING : ridge));
+  const beta = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = Matrix.mul(penalty.mmul(beta), -1);
-    const hessian = penalty.clone();
+    const gradient = beta.map((value, i) => -(penalties[i] ?? 0) * value);
+    const hessian = penalties.map((penalty, i) => penalties.map((_, j) => (i === j ? penalty : 0)));
     rows.forEach((row, n) => {
       const { label, weight } = examples[n] as Example;
-      const p = sigmoid(dot(row, beta.to1DArray()));
-      const column = Matrix.columnVector(row);
-      gradient.add(Matrix.mul(column, weight * (label - p)));
-      hessian.add(column.mmul(Matrix.rowVector(row)).mul(weight * p * (1 - p)));
+      const p = sigmoid(dot(row, beta));
+      addScaled(gradient, row, weight * (label - p));
+      hessian.forEach((sums, i) => {
+        addScaled(sums, row, (row[i] ?? 0) * weight * p * (1 - p));
+      });
     });
-    const step = solve(hessian, gradient);
-    beta = Matrix.add(beta, step);
-    if (Math.max(...step.to1DArray().map(Math.abs)) < CONVERGED) break;
+    const step = solve(new Matrix(hessian), Matrix.columnVector(gradient)).to1DArray();
+    addScaled(beta, step, 1);
+    if (Math.max(...step.map(Math.abs)) < CONVERGED) break;
   }
-  const [intercept = 0, ...weights] = beta.to1DArray();
+  const [intercept = 0, ...weights] = beta;
   return { intercept, weights };
+}
+
+function addScaled(sum: number[], values: readonly number[], factor: number): void {
+  for (let i = 0; i < values.length; i++) sum[i] = (sum[i] ?? 0) + factor * (values[i] ?? 0);
 }
 
 /** Probability in [0, 1]. */
@@ -55,5 +60,7 @@ function sigmoid(odds: number): number {
 }
 
 function dot(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
+  return sum;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf, formsIn, prepareQuestion } from '../../../src/answer/asked.ts';
-import { closenessOf } from '../../../src/answer/closeness.ts';
 import { aReading } from '../../support/answers.ts';
 
 const PASSAGE = 'Pelabuhan Sagara dibuka kembali pada hari Senin.';
@@ -18,11 +17,6 @@ describe('a misspelt word of a question', () => {
     expect(coverageOf(right, held)).toBe(1);
     expect(coverageOf(slipped, held)).toBeCloseTo((0.8 + 2) / 3);
     expect(coverageOf(unread, held)).toBeCloseTo(2 / 3);
-  });
-
-  it('stands near the words beside it', () => {
-    expect(closenessOf(slipped, PASSAGE)).toBe(1);
-    expect(closenessOf(unread, PASSAGE)).toBeLessThan(1);
   });
 
   it('is itself where a passage has it so', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { byLanguage, type LanguageGroup } from '../../../src/answer/languages.ts';
 
-type Probabilities = Pick<LanguageGroup, 'confidence' | 'answerability' | 'threshold'>;
+type Given = Partial<Pick<LanguageGroup, 'own' | 'confidence' | 'answerability' | 'threshold'>>;
 
-function aGroup(given: Partial<Probabilities>): LanguageGroup {
+function aGroup(given: Given): LanguageGroup {
   return {
     candidates: [],
     own: true,
@@ -25,5 +25,13 @@ describe('languages', () => {
     const ahead = aGroup({ confidence: 0.6, answerability: 0.1 });
     const modest = aGroup({ confidence: 0.4 });
     expect([ahead, modest].sort(byLanguage)).toEqual([modest, ahead]);
+  });
+
+  it('other than that of the question come first only where they are well ahead', () => {
+    const own = aGroup({ confidence: 0.5 });
+    const near = aGroup({ own: false, confidence: 0.6 });
+    const ahead = aGroup({ own: false, confidence: 0.8 });
+    expect([near, own].sort(byLanguage)).toEqual([own, near]);
+    expect([own, ahead].sort(byLanguage)).toEqual([ahead, own]);
   });
 });
