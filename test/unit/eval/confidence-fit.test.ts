@@ -44,7 +44,7 @@ function aSet(asked: Omit<Asked, 'origin'>, counts: Readonly<Record<Origin, numb
 const QUESTIONS = [
   ...aSet({ set: 'usual' }, { own: 600, unanswerable: 0, foreign: 180 }),
   ...aSet({ set: 'few' }, { own: 200, unanswerable: 0, foreign: 200 }),
-  ...aSet({ set: 'many', crowd: 1, chance: 0.6 }, { own: 200, unanswerable: 0, foreign: 200 }),
+  ...aSet({ set: 'many', crowd: 1, chance: 0.5 }, { own: 200, unanswerable: 0, foreign: 200 }),
 ];
 
 describe('the confidence model', () => {
