@@ -71,14 +71,19 @@ const OWN_ANSWERABILITY: Lesson = {
   ...ANSWERABILITY,
   features: FEATURES.filter((name) => name !== 'length'),
 };
-/** What thresholds have to reach, of a set's own questions answered and of foreign ones refused. */
+/**
+ * What thresholds have to reach, of a set's own questions answered and of foreign ones refused. IDK-MRC decides: with 0.9
+ * one of three quotes answers 0.818 of its questions, with this 0.824, and 0.878 in place of 0.883 of foreign ones are
+ * refused.
+ */
 const ANSWERED = 0.905;
 const REFUSED = 0.92;
 /** Beside 1 for a foreign question that is answered: that one is shown its quotes and how unsure they are. */
 const WITHHELD_WEIGHT = 2;
 /**
  * Of small indexes, whose readers put the releases there that they ask about. The samples are the only such set, and no
- * measure of foreign questions: by these nearly all of theirs are answered.
+ * measure of foreign questions: by these 0.97 of theirs are answered and 0.775 of 40 foreign ones refused; by 0.15 and 0.06
+ * 0.70, by 0.2 and 0.08 0.825, where two questions within a language are no longer answered.
  */
 const FEW = { own: 0.15, other: 0.08 };
 const THRESHOLDS = Array.from({ length: 90 }, (_, i) => (i + 1) / 100);
