@@ -20,7 +20,7 @@ export type AnswerType =
 
 export interface ExpectedAnswer {
   readonly type: AnswerType;
-  /** What is counted or measured, in all languages, where the question names it: "ton" of "berapa ton". */
+  /** What is counted or measured, where the question names it: "ton" of "berapa ton". */
   readonly unit?: Unit;
   /** The question, lower case: what it says already is no answer. */
   readonly question: string;

@@ -1,5 +1,6 @@
 // A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
 import type { Reading } from '../domain/answer.ts';
+import type { Language } from '../domain/release.ts';
 import type { Meets } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
 import { ASKING_WORDS, QUESTION_WORDS } from '../text/asking.ts';
@@ -100,6 +101,11 @@ const TELLING = 0.2;
 function tellingOf(words: readonly AskedWord[]): readonly AskedWord[] {
   const least = TELLING * Math.max(...words.map(({ weight }) => weight));
   return words.filter(({ weight }) => weight >= least);
+}
+
+/** Whether a text of `language` is in the question's own; a text whose language nobody knows counts as such. */
+export function isOwnLanguage({ reading }: Pick<Asked, 'reading'>, language: Language): boolean {
+  return language === reading.questionLanguage || language === 'und';
 }
 
 /** All forms of all words of a text. */

@@ -4,7 +4,7 @@ import { publicationDay, type Release, type ReleaseRef } from '../domain/release
 import { sliceSpan, type Span } from '../domain/span.ts';
 import { withoutMark } from '../text/marks.ts';
 import { abroad } from './answer-type.ts';
-import { coverageOf, formsIn, type Asked } from './asked.ts';
+import { coverageOf, formsIn, isOwnLanguage, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
 import { answerAfter, questionBefore, roleOf } from './turns.ts';
@@ -59,9 +59,8 @@ export function readCandidate(
   const quotable = quotableOf(ranked, release, asked);
   if (quotable === undefined) return undefined;
   const context = contextOf(ranked, release, quotable.span);
-  const isAbroad = release.language !== asked.reading.questionLanguage && release.language !== 'und';
   const extract = extractKey(release.text, quotable.span, {
-    asked: isAbroad ? { ...asked, expected: abroad(asked.expected) } : asked,
+    asked: isOwnLanguage(asked, release.language) ? asked : { ...asked, expected: abroad(asked.expected) },
     context,
     published: publicationDay(release),
   });

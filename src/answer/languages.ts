@@ -1,5 +1,5 @@
 // Candidates in several languages: each language by itself, those that may be answered from first. Pure.
-import type { Asked } from './asked.ts';
+import { isOwnLanguage, type Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import {
   answerabilityOf,
@@ -39,7 +39,7 @@ export function groupByLanguage(
     .map((language) => {
       const group = order(candidates.filter(({ release }) => release.language === language));
       const features = featuresOf(group, asked);
-      const own = language === asked.reading.questionLanguage || language === 'und';
+      const own = isOwnLanguage(asked, language);
       return {
         candidates: group,
         own,
@@ -57,7 +57,7 @@ export function isAnswerable({ answerability, threshold }: LanguageGroup): boole
   return answerability >= threshold;
 }
 
-/** Those that are answered from come first, then those that more probably answer. */
+/** Those that are answered from come first, then those that more probably answer, others than the question's own with less. */
 export function byLanguage(one: LanguageGroup, other: LanguageGroup): number {
   return Number(isAnswerable(other)) - Number(isAnswerable(one)) || precedenceOf(other) - precedenceOf(one);
 }

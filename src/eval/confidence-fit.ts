@@ -89,6 +89,7 @@ const FEW = { own: 0.15, other: 0.08 };
 const THRESHOLDS = Array.from({ length: 90 }, (_, i) => (i + 1) / 100);
 /** Of the search for thresholds, each in turn; it stands still after two. */
 const ROUNDS = 3;
+/** Where it begins. */
 const START = 0.3;
 
 /**
@@ -129,7 +130,7 @@ function fitLanguage(questions: readonly ObservedQuestion[], own: boolean): Lang
     ),
     answerability: fitWeighing(observed, isHeld, own ? OWN_ANSWERABILITY : ANSWERABILITY),
     threshold: own ? FEW.own : FEW.other,
-    crowdThreshold: 0,
+    crowdThreshold: START,
   };
 }
 
@@ -149,20 +150,16 @@ function fitWeighing(
 ): Weighing {
   const kinds = groupBy(observed, ({ key }) => key);
   const importance = { own: 1, foreign, unanswerable };
+  const sizeOf = ({ key }: Observed): number => kinds.get(key)?.length ?? 1;
   const examples = observed.map((one): Example => ({
     features: features.map((name) => one.features[name]),
     label: labelOf(one),
-    weight:
-      importance[one.origin] * (setsAlike ? observed.length / kinds.size / sizeOf(kinds.get(one.key)) : 1),
+    weight: importance[one.origin] * (setsAlike ? observed.length / kinds.size / sizeOf(one) : 1),
   }));
   const { intercept, weights } = fitLogistic(examples, RIDGE);
   const known = new Map(features.map((name, i) => [name, round(weights[i] ?? 0)]));
   const all = FEATURES.map((name) => [name, known.get(name) ?? 0] as const);
   return { intercept: round(intercept), weights: Object.fromEntries(all) as Weighing['weights'] };
-}
-
-function sizeOf(some: readonly unknown[] = []): number {
-  return Math.max(1, some.length);
 }
 
 function chooseThresholds(questions: readonly ObservedQuestion[], model: ConfidenceModel): ConfidenceModel {
@@ -171,11 +168,10 @@ function chooseThresholds(questions: readonly ObservedQuestion[], model: Confide
     [false, true].map((across) => some.filter((one) => one.origin !== 'own' || one.across === across)),
   );
   const languages = Array.from({ length: ROUNDS }, () => ['own', 'other'] as const).flat();
-  const start = languages.reduce((before, language) => withThreshold(before, language, START), model);
   return languages.reduce((before, language) => {
     const tried = THRESHOLDS.map((threshold) => withThreshold(before, language, threshold));
     return leastOf(tried, (one) => shortfallOf(sets, one));
-  }, start);
+  }, model);
 }
 
 function withThreshold(

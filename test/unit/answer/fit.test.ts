@@ -34,9 +34,9 @@ describe('a sentence in another language than the question', () => {
   });
 
   it('needs one that is known', () => {
-    const days = abroad(expected('How many ships called at the port?'));
-    expect(fitsAnswer('Ada 31 kapal yang singgah.', days)).toBe(1);
-    expect(fitsAnswer('Ada 31 orang yang singgah.', days)).toBeLessThan(1);
+    const ships = abroad(expected('How many ships called at the port?'));
+    expect(fitsAnswer('Ada 31 kapal yang singgah.', ships)).toBe(1);
+    expect(fitsAnswer('Ada 31 orang yang singgah.', ships)).toBeLessThan(1);
   });
 
   it('counts the points of a list by any of their names', () => {
