@@ -18,6 +18,8 @@ const MARK = new RegExp(
   `${BEFORE}(?:(q|question|tanya|pertanyaan|t|问|問|提问)|(a|answer|reply|jawab|jawaban|j|答|回答))(?:\\*\\*|__)?[ ]?[:：](?:\\*\\*|__)?\\s*`,
   'iuy',
 );
+/** As briefings of the White House have it, without a colon. */
+const MARK_ALONE = new RegExp(`${BEFORE}(Q)[ \\t\\u00a0]{1,8}(?=["“‘(]?\\p{Lu})`, 'uy');
 /** Headings of parliamentary replies. */
 const MARK_LINE = /(?:(QUESTIONS?|PERTANYAAN)|(ANSWERS?|REPL(?:Y|IES)|JAWABAN))(?=\s*\n|\s+\p{L})\s*/uy;
 const CAPITALS =
@@ -32,7 +34,7 @@ export function readLabel(text: string, at: number): Label | undefined {
 }
 
 function readMark(text: string, at: number): Label | undefined {
-  for (const pattern of [MARK, MARK_LINE]) {
+  for (const pattern of [MARK, MARK_LINE, MARK_ALONE]) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     if (found === null) continue;

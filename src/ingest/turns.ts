@@ -49,6 +49,7 @@ function labelsOf(text: string, paragraphs: readonly Span[]): Labelled[] {
     const label = readLabel(text, start);
     return label === undefined ? [] : [{ paragraph, label }];
   });
+  if (questionsAlone(found)) return withAnswerers(found);
   const marks = found.filter(({ label }) => label.bare);
   const isInterview = new Set(marks.map(({ label }) => label.role)).size === 2;
   const names = found.filter(({ label }) => !label.bare);
@@ -60,6 +61,24 @@ function labelsOf(text: string, paragraphs: readonly Span[]): Labelled[] {
     return found.filter(({ label }) => label.bare || isSpeaker(label));
   }
   return ofCommonShape(names);
+}
+
+/** Whether questions have a bare mark and answers the name of who gives them, as in briefings of the State Department. */
+function questionsAlone(found: readonly Labelled[]): boolean {
+  const roles = new Set(found.flatMap(({ label }) => (label.bare ? [label.role] : [])));
+  return roles.size === 1 && roles.has('question') && answerersIn(found).length >= MIN_EXCHANGES;
+}
+
+/** Who goes on after a bare question, each as often as that happens. */
+function answerersIn(found: readonly Labelled[]): readonly string[] {
+  return found.flatMap(({ label }, i) =>
+    !label.bare && found[i - 1]?.label.bare === true ? [label.name] : [],
+  );
+}
+
+function withAnswerers(found: readonly Labelled[]): Labelled[] {
+  const answerers = new Set(answerersIn(found));
+  return found.filter(({ label: { bare, name } }) => bare || answerers.has(name) || MODERATES.test(name));
 }
 
 /** One transcript labels its turns in one way; what looks like another is a sentence with a colon. */
@@ -109,13 +128,15 @@ function spansOf(
 }
 
 function withRoles(text: string, labelled: readonly Labelled[], spans: readonly Span[]): Turn[] {
-  const isInterview = labelled.some(({ label }) => label.bare);
-  const answerer = isInterview ? undefined : mostTalkative(labelled, spans);
+  const isInterview = labelled.some(({ label }) => label.role === 'answer');
+  const isBriefing = !isInterview && labelled.some(({ label }) => label.bare);
+  const answerer = mostTalkative(labelled, spans);
   let asked = false;
   const turns = labelled.map(({ label }, i): Turn => {
     const span = spans[i] ?? { start: 0, end: 0 };
     const words = sliceSpan(text, span);
-    const role = label.role ?? (isInterview ? 'statement' : roleOf(label.name, words, { answerer, asked }));
+    const course = { answerer: isBriefing ? label.name : answerer, asked };
+    const role = label.role ?? (isInterview ? 'statement' : roleOf(label.name, words, course));
     asked ||= role === 'question';
     return { role, span, ...(label.bare ? {} : { speaker: label.name }) };
   });

@@ -49,6 +49,31 @@ test('labels with a colon make a transcript when somebody asks and is answered m
   ]);
 });
 
+test('questions with a bare mark and answers with a name make a transcript, with or without colons', () => {
+  const briefing = [
+    'MS. DOE: Good afternoon. I have one announcement.',
+    'QUESTION: Is the embassy open?',
+    'MS. DOE: It is.',
+    'MODERATOR: Last question, please.',
+    'QUESTION: And the consulate?',
+    'DR. ROE: It will be tomorrow.',
+  ];
+  const told = [
+    'statement MS. DOE: Good afternoon. I have one announcement.',
+    'question -: Is the embassy open?',
+    'answer MS. DOE: It is.',
+    'statement MODERATOR: Last question, please.',
+    'question -: And the consulate?',
+    'answer DR. ROE: It will be tomorrow.',
+  ];
+  expect(turns(briefing.join('\n\n'))).toEqual(told);
+  expect(turns(briefing.join('\n\n').replaceAll('QUESTION:', 'Q   '))).toEqual(told);
+});
+
+test('one bare mark makes no transcript of a text with names and colons', () => {
+  expect(turns('Q: Why?\n\nContact: Jane Doe, press office\n\nPhone: 555')).toEqual([]);
+});
+
 test('fields of a form and headlines with a colon are no turns', () => {
   expect(turns('Nama: Satu\n\nUsia: 20\n\nNama: Dua\n\nUsia: 30\n\nAlamat: jalan?\n\nUsia: 4')).toEqual([]);
   expect(turns('Commentary: Is it so?\n\nSource: X\n\nCommentary: Why?\n\nNew: Y')).toEqual([]);
