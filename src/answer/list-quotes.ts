@@ -93,7 +93,11 @@ function draftAnnounced(candidates: readonly Candidate[], { reading }: Asked): L
   const [first] = candidates;
   const match =
     first === undefined ? undefined : announcedBy(first, isWide(reading) ? first.span : first.extract.key);
-  return match === undefined ? undefined : draftPoints({ ...match, score: ASKED_FOR });
+  if (match === undefined) return undefined;
+  const announced = { ...match, score: ASKED_FOR };
+  return (
+    (reading.item === undefined ? undefined : draftPoint(announced, reading.item)) ?? draftPoints(announced)
+  );
 }
 
 function isWide({ shape, terms }: Asked['reading']): boolean {

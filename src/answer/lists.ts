@@ -156,14 +156,18 @@ function countFit(list: PointList, of: number | undefined): number {
   return list.points.length === of ? COUNT_BONUS : -COUNT_MALUS;
 }
 
-/** The list that the sentence `key` announces, or one that is announced within the stretch `key`. */
+/**
+ * The list that the sentence `key` announces, or one that is announced within the stretch `key`; an enumeration needs
+ * none, as its sentence says it whole.
+ */
 export function announcedBy(
   { release, extract }: Pick<Candidate, 'release' | 'extract'>,
   key: Span,
 ): ListMatch | undefined {
   const index = release.outline.lists.findIndex(
-    ({ announcement, points }) =>
+    ({ announcement, points, style }) =>
       announcement !== undefined &&
+      style !== 'enumeration' &&
       points.length > 1 &&
       (containsSpan(announcement, key) || containsSpan(key, announcement)),
   );

@@ -7,8 +7,8 @@ export interface Heading {
   readonly level: number;
 }
 
-/** How the points of a list are told apart in the text. */
-export type PointStyle = 'ordinal' | 'number' | 'letter' | 'bullet' | 'clause';
+/** How the points of a list are told apart in the text: by marks, or in an enumeration by what parts and counts them. */
+export type PointStyle = 'ordinal' | 'number' | 'letter' | 'bullet' | 'clause' | 'enumeration';
 
 export interface Point {
   /** The number the release itself gives the point; bullets count from 1. */

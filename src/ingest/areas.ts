@@ -40,7 +40,7 @@ interface Placed {
 /**
  * Areas in order; one may lie within another. Turns win over the lists that somebody recites. A list is left in its
  * paragraph where that is no longer than a passage, and is one area where its points are mere words: its points are
- * still known from the outline.
+ * still known from the outline. An enumeration is a part of its sentence.
  */
 export function areasOf(text: string, outline: Outline, { limit }: AreaOptions): Area[] {
   const turns = turnAreas(text, outline);
@@ -55,6 +55,7 @@ export function areasOf(text: string, outline: Outline, { limit }: AreaOptions):
   const areas: Area[] = [...turns];
   let open: Placed[] = [];
   for (const placed of outline.lists.map(place)) {
+    if (placed.list.style === 'enumeration') continue;
     const { span } = placed;
     open = open.filter((outer) => outer.span.end > span.start);
     const around = [outline.paragraphs, ...open.map(({ points }) => points)].map(

@@ -4,6 +4,7 @@ import { sliceSpan, type Span } from '../domain/span.ts';
 import type { Mark } from '../text/marks.ts';
 import { findCardinals } from '../text/ordinals.ts';
 import { announcementOf } from './announcement.ts';
+import { enumerationsOf, withoutMarked } from './enumerations.ts';
 import { lineStart, openingsOf, type Layout, type Opening } from './openings.ts';
 import { pointSpans, type ListLayout } from './points.ts';
 
@@ -24,14 +25,18 @@ interface Chain {
  * 1. find every place where a point may begin
  * 2. chain those that count on from each other; a list within a point is a chain of its own
  * 3. give each point the text up to the next, and the list the sentence that announces it
+ * 4. add the enumerations that have no marks but a number before them
  */
 export function listsOf(text: string, layout: Layout): PointList[] {
   const chains = chainsOf(text, openingsOf(text, layout)).filter(({ members }) => members.length > 1);
   const taken = new Set(chains.flatMap(({ members }) => members.map(({ paragraph }) => paragraph)));
-  return chains
+  const marked = chains
     .map((chain) => toList(text, chain, { ...layout, taken }))
-    .filter(({ points }) => points.length > 1 && points.every(({ span }) => hasWords(text, span)))
-    .sort((one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one));
+    .filter(({ points }) => points.length > 1 && points.every(({ span }) => hasWords(text, span)));
+  const enumerations = withoutMarked(enumerationsOf(text, layout.paragraphs), marked);
+  return [...marked, ...enumerations].sort(
+    (one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one),
+  );
 }
 
 /** A mark alone is a reference (`ayat (1)`) and no point. */

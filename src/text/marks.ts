@@ -24,8 +24,10 @@ const COUNTED_ENGLISH = 'the|our|my|step|point|part|phase|pillar|day|week|sessio
 const OPENS =
   '(?:\\*\\*|__)?(?: ?[,:;.–—]| - | (?:adalah|ialah|yakni|yaitu|is|was|are)(?= )| of all,| and foremost,)';
 
+/** What leads on to a later point: "And third, …", "Dan terakhir, …". */
+const ONWARD = '(?:(?:and|then|dan|serta|lalu|kemudian),? )?';
 const ORDINAL = sticky(
-  `(?:(?:${COUNTED}|${COUNTED_ENGLISH}) )?(${ORDINAL_WORDS}|finally|lastly)${OPENS}`,
+  `${ONWARD}(?:(?:${COUNTED}|${COUNTED_ENGLISH}) )?(${ORDINAL_WORDS}|finally|lastly)${OPENS}`,
   'i',
 );
 const COUNTED_NUMBER = sticky(`(?:${COUNTED}|${COUNTED_ENGLISH}) (\\d{1,2}) ?[.:,)–—]`, 'i');

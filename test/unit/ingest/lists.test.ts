@@ -183,3 +183,43 @@ test('"finally" opens the last point, or closes a list that is complete', () => 
 test('nobody goes on with the list of somebody else', () => {
   expect(lists('Q: First, is it safe? I ask.\n\nA: Second, it is not.\n\nQ: Why?\n\nA: So.')).toEqual([]);
 });
+
+test('a sentence that says how many enumerates its points, in three languages', () => {
+  const points = (text: string): readonly string[] | undefined => lists(text)[0]?.points;
+  expect(
+    points(
+      'Pedoman itu memuat lima prinsip, yaitu inklusivitas, transparansi, akuntabilitas, keamanan, dan pelindungan data.',
+    ),
+  ).toEqual(['inklusivitas', 'transparansi', 'akuntabilitas', 'keamanan', 'pelindungan data']);
+  expect(points('The plan has three pillars: clean water, trade and investment, and schools.')).toEqual([
+    'clean water',
+    'trade and investment',
+    'schools',
+  ]);
+  expect(points('We have two goals: stable prices and full employment.')).toEqual([
+    'stable prices',
+    'full employment',
+  ]);
+  expect(points('会议围绕三项议题展开：可持续捕捞、深海养殖和渔民保障。')).toEqual([
+    '可持续捕捞',
+    '深海养殖',
+    '渔民保障',
+  ]);
+  expect(lists('Ada tiga provinsi, yakni Bali, Banten dan Papua.')[0]?.announcement).toBe(
+    'Ada tiga provinsi, yakni',
+  );
+});
+
+test('commas enumerate nothing where their parts are not as many as the sentence says', () => {
+  expect(lists('Lima menteri hadir, yaitu menteri dalam negeri, luar negeri, dan pertahanan.')).toEqual([]);
+  expect(lists('Dua kota, yakni Suzhou dan Wuxi, adalah yang terparah.')).toEqual([]);
+  expect(lists('3D characters: knights, kings, and queens.')).toEqual([]);
+  expect(lists('Dua orang, yakni Amir (34, sopir) dan kernetnya, selamat.')).toEqual([]);
+});
+
+test('what joins the last point to the others opens it', () => {
+  expect(
+    lists('We asked for three changes. First, time. Second, an exemption. And third, a review.')[0]?.points,
+  ).toEqual(['First, time.', 'Second, an exemption.', 'And third, a review.']);
+  expect(lists('Ada tiga hal. Pertama, beras. Kedua, garam. Dan terakhir, gula.')[0]?.points).toHaveLength(3);
+});

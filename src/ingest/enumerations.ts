@@ -1,0 +1,145 @@
+// Lists within one sentence that commas part, where a number says how many points there are. Pure.
+import type { PointList } from '../domain/outline.ts';
+import { overlapsSpan, sliceSpan, trimSpan, type Span } from '../domain/span.ts';
+import { findCardinals } from '../text/ordinals.ts';
+import { splitSentences } from '../text/sentences.ts';
+
+/** What leads from the number to the points: "lima prinsip, yaitu …", "three pillars: …", "三项原则，即…". */
+const LEADS =
+  /(?:[,，—–-]\s*|\s)\b(?:yaitu|yakni|ialah|namely|(meliputi|mencakup|adalah|terdiri (?:atas|dari)))\b:?\s|:\s|：|[，,]?(?:即(?![将使便可])|分别是|分别为|(包括|包含))[：:]?/giu;
+/** UTF-16 units between the number and what leads on from it. */
+const MAX_LEAD = 90;
+/** UTF-16 units of a point; what is longer is no member of an enumeration. */
+const MAX_POINT = 160;
+/** Points from which commas alone part them, and from which a verb leads to them. */
+const MANY = 4;
+const SEVERAL = 3;
+/** The first that occurs parts the points; a comma does so where nothing stronger does, and never within a figure. */
+const SEPARATORS = [/[;；]\s*/gu, /、/gu, /[,，](?!\d)\s*/gu];
+const JOINT = /^(?:dan|serta|hingga|and)\s+|^(?:以及|及|和|与)/iu;
+const JOINTS = / (?:dan|serta|and) |以及|[和及与]/gu;
+const NEW_SENTENCE = /\p{Ll}{3}[.!?]\S*\s+\p{Lu}|\n\s*\n/u;
+/** What is counted stands right behind the number, and `C06` or `3D` are names. */
+const COUNTS = /^(?: ?\(\p{L}+\))?(?:[ -]["“]?\p{L}|["“]?\p{Script=Han})/u;
+const NAMED = /[\p{Script=Latin}\d-]$/u;
+/** Words that are no point: a clause about the point before, what follows a quote, a point with a mark of its own. */
+const NO_POINT = /^(?:yang|who|which|where|whose|dimana|sehingga)\b|^["”]\s|^[一二三四五六七八九十]是/iu;
+
+/** The enumerations of `paragraphs`, in order: those with just as many points as the sentence says there are. */
+export function enumerationsOf(text: string, paragraphs: readonly Span[]): PointList[] {
+  return paragraphs.flatMap((paragraph) =>
+    splitSentences(text, paragraph).flatMap((sentence) => enumerationIn(text, sentence) ?? []),
+  );
+}
+
+/** Those of `enumerations` that no point of `lists` begins in: these have marks of their own. */
+export function withoutMarked(
+  enumerations: readonly PointList[],
+  lists: readonly PointList[],
+): readonly PointList[] {
+  const marked = lists.flatMap(({ points }) => points.map(({ span }) => span.start));
+  return enumerations.filter(({ points }) => {
+    const extent = { start: points[0]?.span.start ?? 0, end: points.at(-1)?.span.end ?? 0 };
+    return !marked.some((start) => overlapsSpan(extent, { start, end: start + 1 }));
+  });
+}
+
+function enumerationIn(text: string, sentence: Span): PointList | undefined {
+  const words = sliceSpan(text, sentence);
+  const counts = findCardinals(words).filter((number) => number.n > 1 && isCounting(words, number));
+  if (counts.length === 0) return undefined;
+  for (const lead of words.matchAll(LEADS)) {
+    const from = lead.index + lead[0].length;
+    const least = lead[1] === undefined && lead[2] === undefined ? 2 : SEVERAL;
+    const before = counts.filter(({ end }) => end <= lead.index && lead.index - end <= MAX_LEAD);
+    const points = pointsIn(words, from, new Set(before.map(({ n }) => n).filter((n) => n >= least)));
+    if (points === undefined) continue;
+    const at = ({ start, end }: Span): Span => ({ start: sentence.start + start, end: sentence.start + end });
+    return {
+      style: 'enumeration',
+      announcement: trimSpan(text, at({ start: 0, end: from })),
+      points: points.map((span, i) => ({ n: i + 1, span: at(span) })),
+    };
+  }
+  return undefined;
+}
+
+function isCounting(words: string, { start, end }: Span): boolean {
+  return COUNTS.test(words.slice(end)) && !NAMED.test(words.slice(0, start));
+}
+
+/** The parts of `words` behind `from`, where they are as many as one of `counts` says. */
+function pointsIn(words: string, from: number, counts: ReadonlySet<number>): readonly Span[] | undefined {
+  if (counts.size === 0) return undefined;
+  const end = words.length - (/[.!。！”"]*$/u.exec(words)?.[0].length ?? 0);
+  const parts = partsOf(words, { start: from, end });
+  const found = [parted(words, parts), withLastHalved(words, parts)].find(
+    (spans) => spans !== undefined && counts.has(spans.length),
+  );
+  return found?.every((span) => isPoint(sliceSpan(words, span))) === true ? found : undefined;
+}
+
+interface Part extends Span {
+  /** Whether a comma parts it from the one before. */
+  readonly weak: boolean;
+}
+
+function partsOf(words: string, { start, end }: Span): readonly Part[] {
+  const inside = words.slice(start, end);
+  const separator = SEPARATORS.find((pattern) => inside.search(pattern) !== -1) ?? SEPARATORS[2];
+  const weak = separator === SEPARATORS[2];
+  const parts: Part[] = [];
+  let from = start;
+  for (const found of separator === undefined ? [] : inside.matchAll(separator)) {
+    parts.push({ start: from, end: start + found.index, weak });
+    from = start + found.index + found[0].length;
+  }
+  return [...parts, { start: from, end, weak }];
+}
+
+/** Commas part clauses too: a few points have a word that joins the last one. */
+function parted(words: string, parts: readonly Part[]): readonly Span[] | undefined {
+  const last = parts.at(-1);
+  const joined = last !== undefined && JOINT.test(sliceSpan(words, last));
+  if (last?.weak === true && !joined && parts.length < MANY) return undefined;
+  return parts.map((span) => withoutJoint(words, span));
+}
+
+/** "dan" before the last point belongs to none. */
+function withoutJoint(words: string, span: Span): Span {
+  const joint = JOINT.exec(sliceSpan(words, span))?.[0].length ?? 0;
+  return trimSpan(words, { start: span.start + joint, end: span.end });
+}
+
+/** "A, B dan C": the last two may stand without a comma between them. Where two words could join them, nobody knows. */
+function withLastHalved(words: string, parts: readonly Part[]): readonly Span[] | undefined {
+  const last = parts.at(-1);
+  const joints = last === undefined ? [] : [...sliceSpan(words, last).matchAll(JOINTS)];
+  const [joint] = joints;
+  if (last === undefined || joint === undefined || joints.length > 1) return undefined;
+  const at = last.start + joint.index;
+  const halves = [
+    { start: last.start, end: at },
+    { start: at + joint[0].length, end: last.end },
+  ];
+  return [...parts.slice(0, -1), ...halves].map((span) => trimSpan(words, span));
+}
+
+function isPoint(words: string): boolean {
+  return (
+    words.length <= MAX_POINT &&
+    /\p{L}{2}|\p{Script=Han}/u.test(words) &&
+    !NO_POINT.test(words) &&
+    !NEW_SENTENCE.test(words) &&
+    isBalanced(words)
+  );
+}
+
+/** A part that opens a bracket and does not close it was cut within it. */
+function isBalanced(words: string): boolean {
+  return count(words, /[([（]/gu) === count(words, /[)\]）]/gu);
+}
+
+function count(words: string, pattern: RegExp): number {
+  return [...words.matchAll(pattern)].length;
+}

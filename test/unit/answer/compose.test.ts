@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { compose } from '../../../src/answer/compose.ts';
+import { readQuestion } from '../../../src/answer/question.ts';
+import { headerOf, type Release } from '../../../src/domain/release.ts';
+import { chunk } from '../../../src/ingest/chunk.ts';
+import { outlineOf } from '../../../src/ingest/outline.ts';
+import { aResult } from '../../support/answers.ts';
+import { aRelease } from '../../support/builders.ts';
+
+const PLAN = read(
+  'bank.txt',
+  'Bank Raya menargetkan pertumbuhan',
+  'Pada paruh kedua Bank Raya menargetkan tiga hal:\n\n1. pembukaan 25 kantor cabang,\n\n2. kredit 12 triliun,\n\n3. layanan syariah pada Oktober.',
+);
+const GUIDE = read(
+  'pedoman.txt',
+  'Kementerian luncurkan pedoman etika',
+  'Pedoman etika itu memuat tiga prinsip, yaitu transparansi, akuntabilitas, dan keamanan data. Pedoman berlaku mulai Januari.',
+);
+
+function read(ref: string, title: string, text: string): Release {
+  return aRelease({ ref, title, text, outline: outlineOf(text) });
+}
+
+/** What is quoted of the one release there is, all of whose passages were found. */
+function quotesOf(release: Release, question: string): readonly string[] {
+  const reading = readQuestion(question, {
+    now: new Date('2025-08-01'),
+    timeZone: 'Asia/Jakarta',
+    sources: [],
+  });
+  const ranked = chunk(release).map((passage, i) => ({
+    ...aResult(),
+    header: headerOf(release),
+    passage: { ...passage, id: i + 1 },
+  }));
+  const answer = compose({ reading, ranked, releases: () => release });
+  return (answer.kind === 'answered' ? answer.quotes : []).map(({ text }) => text);
+}
+
+it('gives one point of a list by its number, whatever the question calls it', () => {
+  expect(quotesOf(PLAN, 'Apa target ketiga Bank Raya?')).toEqual(['3. layanan syariah pada Oktober.']);
+});
+
+it('gives every point of an enumeration where all are asked for, and one where one is', () => {
+  expect(quotesOf(GUIDE, 'Apa tiga prinsip pedoman etika?')).toEqual([
+    'transparansi',
+    'akuntabilitas',
+    'keamanan data',
+  ]);
+  expect(quotesOf(GUIDE, 'Apa prinsip kedua pedoman etika?')).toEqual(['akuntabilitas']);
+});
+
+it('quotes the sentence of an enumeration whole where something else is asked for', () => {
+  expect(quotesOf(GUIDE, 'Pedoman etika itu memuat apa?')[0]).toContain('yaitu transparansi, akuntabilitas');
+});
