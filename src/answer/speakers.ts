@@ -52,6 +52,7 @@ const WANTS_QUESTION = [
   /\b(?:apa|apa saja) (?:yang )?(?:di)?tanyakan\b/iu,
   /\bpertanyaan (?:apa|wartawan|para wartawan|media|pers)\b/iu,
   /\bwhat (?:did|do|does|were|was) (?:the |a )?(?:reporters?|journalists?|media|press)\b.*\b(?:ask|asking|asked|question)/iu,
+  /\bwhat (?:was|were) (?:they |he |she |the \w+ )?asked\b/iu,
   /\b(?:reporter|journalist)(?:s|s?['’]s?)? (?:ask|asked|questions?)\b/iu,
   /(?:记者|媒体)(?:们)?(?:都)?(?:问了?|提了?|提出了?)(?:的)?(?:什么|哪些|几个)|记者的问题/u,
 ];
@@ -64,8 +65,19 @@ export function wantsReportersQuestion(question: string): boolean {
 const SAYING_ID =
   'kata|ujar|ucap|tutur|jelas|terang|tegas|ungkap|menurut|menyatakan|mengatakan|menegaskan|menjelaskan|menyampaikan|menyebutkan|menambahkan|mengungkapkan|menuturkan|menerangkan|memaparkan|mengumumkan|berpendapat|menilai';
 const SAYING_EN =
-  'said|says|stated|states|told|added|explained|announced|noted|stressed|emphasi[sz]ed|commented|declared|warned|argued';
+  'said|says|stated|told|added|explained|announced|noted|stressed|emphasi[sz]ed|commented|declared|warned|argued';
 const TITLE_NAME = `(?:(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Lu}+)(?:\\s+(?:\\p{Lu}[\\p{L}'’.-]*|bin|binti|van|von|de|al|dan|of|the|for))*)`;
+
+/** What may stand between a Chinese speaker and the verb: when, where, to whom, and how it is said. */
+const BETWEEN_HAN = [
+  '就(?:此|[^，]{1,10}(?:问题|一事|议题))',
+  '[对向](?:此|记者|媒体|外界)',
+  '在[^，]{1,10}[上中时后前间里]',
+  '(?:[昨今当]|同一)[天日]|当地时间|近日|此前|随后|最后|同时|进一步|再次|多次|明确|特别(?!代表|顾问)',
+  '(?:解释|回应|补充|报道|警告|发表|发布|公布)[^，]{0,6}?',
+  '\\d{1,4}[年月日时]',
+  '[还也则](?=表示|指出|强调|说|称|介绍)',
+].join('|');
 
 /** Patterns of plain attributions, each with the group `speaker`. Verb and speaker stand next to each other. */
 const REPORTED = [
@@ -81,8 +93,8 @@ const REPORTED = [
   ),
   // Juru bicara Kementerian … Mao Ning menyatakan
   new RegExp(
-    `^(?<speaker>(?:${OFFICES.id})(?:\\s+(?:\\p{Lu}[\\p{L}'’.-]*|dan|bin))*)\\s+(?:juga\\s+|kemudian\\s+)?(?:${SAYING_ID.split('|').slice(7).join('|')})\\b`,
-    'iu',
+    `^(?<speaker>(?:${ANY_CASE.id})(?:\\s+(?:\\p{Lu}[\\p{L}'’.-]*|dan|bin))*)\\s+(?:juga\\s+|kemudian\\s+)?(?:${SAYING_ID.split('|').slice(7).join('|')})\\b`,
+    'u',
   ),
   new RegExp(
     `^(?<speaker>${TITLE_NAME})\\s+(?:juga\\s+)?(?:${SAYING_ID.split('|').slice(7, 17).join('|')})\\b`,
@@ -100,17 +112,26 @@ const REPORTED = [
     'u',
   ),
   // 市新闻办负责人表示：
-  /^(?:但是?|此外，?|同时，?)?(?<speaker>[\p{Script=Han}·]{2,24}?)(?:就此)?[^，。；：“”]{0,10}?(?:表示|指出|强调|说|称|介绍)[：，“]/u,
+  new RegExp(
+    `^(?:但是?|此外，?|同时，?)?(?<speaker>(?![就拿])[\\p{Script=Han}·]{1,24}?)(?:(?:${BETWEEN_HAN})[^，。；：“”]{0,8}?){0,3}(?:表示|指出|强调|说|称|介绍)[：，“]`,
+    'u',
+  ),
 ];
 
 /** Function words that begin no speaker. */
 const NOBODY =
-  /^(?:ia|dia|beliau|mereka|kami|it|he|she|they|we|this|that|他|她|它|他们|据|其|并|此前|另外)$/iu;
+  /^(?:ia|dia|beliau|mereka|kami|it|he|she|they|we|this|that|他|她|它|他们|据|其|并|此前|另外|having|with|with the|as|another|others|some|being)$/iu;
+
+/** What leads on to a speaker, and a heading that no blank line parts from the sentence. */
+const BEFORE_SPEAKER = /^(?:[^]*\n\s*)?(?:(?:While|But|And|As|When|Although|Namun|Sementara) )?/u;
+/** The full stop of the sentence: that of an initial or of an academic title (`M.Si.`) belongs to the name. */
+const FULL_STOP = /(?<=(?<!\p{L})\p{L}{2,}|\p{Script=Han})\.$/u;
 
 /** Who says `sentence`, where it plainly names the speaker beside the verb; undefined where it does not. */
 export function readReportedSpeaker(sentence: string): string | undefined {
   for (const pattern of REPORTED) {
-    const speaker = pattern.exec(sentence)?.groups?.['speaker']?.trim();
+    const found = pattern.exec(sentence)?.groups?.['speaker']?.trim();
+    const speaker = found?.replace(BEFORE_SPEAKER, '').replace(FULL_STOP, '');
     if (speaker !== undefined && speaker.length > 1 && !NOBODY.test(speaker)) return speaker;
   }
   return undefined;
