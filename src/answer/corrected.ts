@@ -5,6 +5,7 @@ import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import type { Corrections } from './corrections.ts';
+import { withoutDays } from './fit.ts';
 
 /** Of the merit of the corrected passage: from here on the correction speaks of the same matter. */
 const SAME_MATTER = 0.8;
@@ -43,7 +44,8 @@ function rightOf(
   { type }: ExpectedAnswer,
 ): Candidate | undefined {
   const right = taking.find(({ release, span }) => putsRight(sliceSpan(release.text, span), figures));
-  return right ?? (FIGURES.has(type) ? rightingParagraph(taking[0], figures) : undefined);
+  if (right !== undefined) return withRightKey(right, figures);
+  return FIGURES.has(type) ? rightingParagraph(taking[0], figures) : undefined;
 }
 
 interface Correcting {
@@ -65,20 +67,27 @@ function rightingParagraph(found: Candidate | undefined, figures: readonly strin
   if (found === undefined) return undefined;
   const { text, outline } = found.release;
   const span = outline.paragraphs.find((paragraph) => putsRight(sliceSpan(text, paragraph), figures));
-  if (span === undefined) return undefined;
-  const sentences = splitSentences(text, span).map((sentence) => ({
-    sentence,
-    words: sliceSpan(text, sentence),
-  }));
-  const wrong = sentences.findIndex(({ words }) => takesUp(words, figures));
-  const right = sentences.find(({ words }, at) => at >= wrong && hasOther(words, figures));
-  const key = right?.sentence ?? span;
-  return { ...found, span, role: { kind: 'paragraph' }, extract: { ...found.extract, key } };
+  return span === undefined
+    ? undefined
+    : withRightKey({ ...found, span, role: { kind: 'paragraph' } }, figures);
 }
 
-/** Numbers that tell one figure from another; years do not. */
+/** The sentence that gives the right figure decides, not one that only repeats the wrong one. */
+function withRightKey(candidate: Candidate, figures: readonly string[]): Candidate {
+  const { release, span, extract } = candidate;
+  const sentences = splitSentences(release.text, span).map((sentence) => ({
+    sentence,
+    words: sliceSpan(release.text, sentence),
+  }));
+  const wrong = sentences.findIndex(({ words }) => takesUp(words, figures));
+  const righting = sentences.filter(({ words }) => hasOther(words, figures));
+  const right = righting.find((sentence) => sentences.indexOf(sentence) >= wrong) ?? righting[0];
+  return { ...candidate, extract: { ...extract, key: right?.sentence ?? span } };
+}
+
+/** Numbers that tell one figure from another; days and years do not. */
 function figuresOf(sentence: string): readonly string[] {
-  return (sentence.match(/\d[\d.,]*\d|\d/g) ?? []).filter(
+  return (withoutDays(sentence).match(/\d[\d.,]*\d|\d/g) ?? []).filter(
     (figure) => figure.length > 1 && !/^(?:19|20)\d\d$/.test(figure),
   );
 }

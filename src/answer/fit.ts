@@ -39,8 +39,10 @@ const pattern = (source: string): RegExp => new RegExp(source, 'giu');
 /** Capitals matter in names. */
 const cased = (source: string): RegExp => new RegExp(source, 'gu');
 
+const DAY = `(?:${DATE})(?:,?\\s+${YEAR})?`;
+const DAYS = pattern(DAY);
 /** Days and years, which are no figures. */
-const DATES = pattern(`(?:${DATE})(?:,?\\s+${YEAR})?|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
+const DATES = pattern(`${DAY}|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
 const KINDS: Readonly<Record<Exclude<AnswerType, 'any'>, readonly RegExp[]>> = {
@@ -81,6 +83,11 @@ export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
   }
   const wider = WIDER[type];
   return wider !== undefined && holds(words, wider, expected) ? WIDER_FIT : 0;
+}
+
+/** The words without the days they name. */
+export function withoutDays(words: string): string {
+  return words.replace(DAYS, ' ');
 }
 
 /** Reasons and definitions are told by words that a question may have too. */

@@ -36,10 +36,17 @@ function candidatesFor(asked: Asked, releases: readonly Release[]): readonly Can
   return weighCandidates(ranked, asked, (ref) => releases.find((release) => release.ref === ref));
 }
 
-function firstQuote(terms: string, shape: 'quantity' | 'fact'): string {
+function firstOf(
+  terms: string,
+  shape: 'quantity' | 'fact',
+  releases: readonly Release[] = [CORRECTING, CORRECTED],
+): Candidate | undefined {
   const asked = prepareQuestion(aReading({ terms, shape }), () => 1);
-  const releases = [CORRECTING, CORRECTED];
-  const [first] = leadWithCorrection(candidatesFor(asked, releases), findCorrections(releases), asked);
+  return leadWithCorrection(candidatesFor(asked, releases), findCorrections(releases), asked)[0];
+}
+
+function firstQuote(terms: string, shape: 'quantity' | 'fact'): string {
+  const first = firstOf(terms, shape);
   return first === undefined ? '' : sliceSpan(first.release.text, first.span);
 }
 
@@ -50,5 +57,30 @@ describe('a correction whose opening only names the wrong figure', () => {
 
   it('answers with its opening where no figure is asked for', () => {
     expect(firstQuote('siaran pers mana yang diralat otoritas', 'fact')).toMatch(/^Otoritas meralat/);
+  });
+});
+
+describe('a correction that repeats the wrong figure before it gives the right one', () => {
+  const bank = read(
+    'bank.txt',
+    'Bank Raya Bukukan Laba',
+    'Pada 28 Juli laba 4,2 triliun. Kredit tumbuh 9,8 persen.',
+  );
+  const correction = read(
+    'ralat.txt',
+    'Ralat: Bank Raya Bukukan Laba',
+    'Pada 28 Juli tertulis kredit tumbuh 9,8 persen. Yang benar 8,9 persen.',
+  );
+
+  it('is quoted for the sentence that gives the right one', () => {
+    const first = firstOf('berapa persen kredit tumbuh', 'quantity', [bank, correction]);
+    expect(first?.release.ref).toBe('ralat.txt');
+    expect(sliceSpan(correction.text, first?.extract.key ?? { start: 0, end: 0 })).toBe(
+      'Yang benar 8,9 persen.',
+    );
+  });
+
+  it('does not come before a figure that it only shares a day with', () => {
+    expect(firstOf('berapa laba', 'quantity', [bank, correction])?.release.ref).toBe('bank.txt');
   });
 });
