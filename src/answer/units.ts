@@ -38,8 +38,9 @@ const PEOPLE =
   'orang|jiwa|warga|penduduk|pengungsi|korban|penumpang|mahasiswa|siswa|pelajar|pengunjung|pengguna|pasien|pekerja|karyawan|petani|nelayan|peserta|pendaftar|pelamar|penerima|relawan|petugas|guru|anggota|keluarga|people|persons?|residents?|inhabitants?|passengers?|students?|pupils?|visitors?|users?|patients?|workers?|employees|farmers?|participants?|applicants?|recipients?|volunteers?|teachers?|members?|customers?|人|名|居民|群众|乘客|人次|学生|用户|患者|职工|游客|观众|旅客';
 const ANYBODY = /^(?:orang|people|persons?|人|名)$/iu;
 
+/** A Chinese measure word stands for what it measures: 3127家 are companies, where 家 was asked for. */
 const ASKED =
-  /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)[个项种条]?(?<han>\p{Script=Han}{1,2})/iu;
+  /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)(?:[个项种]|(?<measure>[条家名位所座艘辆只件头场次本部台架间处]))?(?<han>\p{Script=Han}{1,2})/iu;
 /** What follows "berapa" without being counted. */
 const NOT_COUNTED =
   /^(?:banyak|besar|lama|jumlah|jumlahnya|luas|tinggi|panjang|lebar|harga|biaya|nilai|jauh|dalam|umur|usia|tarif|anggaran|total|rata|angka|kah|produksi|ketepatan|harganya|is|are|was|were|did|does|do|has|have|will|money|of|yang|的|了|才|会)$/iu;
@@ -59,8 +60,10 @@ export function unitOf(question: string, shape: Shape): Unit | undefined {
   const word = countedIn(question);
   if (word === undefined) return undefined;
   const known = knownUnit(word);
-  if (known !== undefined) return { words: known, abroad: known };
-  return { words: plural(word), ...(shape === 'count' ? { abroad: POINTS } : {}) };
+  const measure = ASKED.exec(question)?.groups?.['measure'];
+  const words = `${known ?? plural(word)}${measure === undefined ? '' : `|${measure}`}`;
+  if (known !== undefined) return { words, abroad: known };
+  return { words, ...(shape === 'count' ? { abroad: POINTS } : {}) };
 }
 
 /** The word for what the question counts: "tons" of "how many tons", lower case. */
@@ -76,7 +79,7 @@ function knownUnit(word: string): UnitWords | undefined {
   return SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word))?.join('|');
 }
 
-/** `proposals` is `proposal` too, and a Chinese measure word stands for what it measures. */
+/** `proposals` is `proposal` too. */
 function plural(word: string): UnitWords {
   return /^[a-z]{4,}s$/.test(word) ? `${word.slice(0, -1)}s?` : word;
 }

@@ -47,12 +47,19 @@ describe('a sentence in another language than the question', () => {
   });
 });
 
+it('what a Chinese measure word counts may go without its noun', () => {
+  const companies = expected('有多少家企业做过出口？');
+  expect(fitsAnswer('全市有进出口实绩的共3127家。', companies)).toBe(1);
+  expect(fitsAnswer('出口缩短到0.8小时。', companies)).toBeLessThan(1);
+});
+
 describe('what a question counts', () => {
   it.each([
     ['How many steps does the programme have?', 'steps'],
     ['Berapa banyak warga yang mengungsi?', 'warga'],
     ['恢复计划一共有多少项措施？', '措施'],
     ['选拔分几个阶段？', '阶段'],
+    ['有多少家企业做过出口？', '企业'],
     ['Berapa harga tiket?', undefined],
   ])('is the noun behind the asking word, without a measure word: %s', (question, counted) => {
     expect(countedIn(question)).toBe(counted);
