@@ -1,6 +1,8 @@
 // One document's bytes to the releases that it holds. What can't become a release is told, never lost.
 import type { ReleaseRef } from '../domain/release.ts';
 import { canonicalize } from '../text/normalize.ts';
+import { readDateline } from './dateline.ts';
+import { readDate } from './dates.ts';
 import { decode } from './decode.ts';
 import type { Draft, Fault } from './draft.ts';
 import { readFeed } from './formats/feed.ts';
@@ -77,8 +79,14 @@ function kindOfText(content: string, kind: Exclude<Kind, 'lines'>): Exclude<Kind
 function readWhole(read: Draft | Fault, { path, ref, found }: Document): Read {
   const draft = 'fault' in read ? read : whole(read);
   if ('fault' in draft) return rejected(path, draft.fault);
-  const release = releaseOf(canonicalize(ref), found === undefined ? draft : cited(draft, found));
+  const dated = { ...draft, date: dateOf(draft) };
+  const release = releaseOf(canonicalize(ref), found === undefined ? dated : cited(dated, found));
   return { kind: 'release', path, release };
+}
+
+/** Where the format has no place for a date, or none is there, the text itself may open with it. */
+function dateOf({ date, text }: Draft): string | undefined {
+  return (date === undefined ? undefined : readDate(date)) ?? readDateline(text);
 }
 
 /** A page may name another's address as its own; who issued it may be known by the host alone. */

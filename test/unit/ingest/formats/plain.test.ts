@@ -33,3 +33,22 @@ test('a first line that is a date or a whole paragraph is no headline', () => {
 test('Windows line ends, blank lines above and white space below do not count', () => {
   expect(readPlain('\r\n\r\nJudul\r\n\r\nSatu.\r\n\r\n  ')).toMatchObject({ title: 'Judul', text: 'Satu.' });
 });
+
+test('a letterhead is no headline, and its number stays in the text', () => {
+  expect(readPlain('SIARAN PERS\nNomor: SP.112/V/2025\n\nKAPAL DITANGKAP\n\nSatu.')).toEqual({
+    title: 'KAPAL DITANGKAP',
+    date: undefined,
+    text: 'Nomor: SP.112/V/2025\n\nSatu.',
+  });
+  expect(readPlain('Press Release\n\nShip held\n\n2025-05-12\n\nOne.')).toEqual({
+    title: 'Ship held',
+    date: '2025-05-12',
+    text: 'One.',
+  });
+  expect(readPlain('新闻稿\n\n渔船被扣\n\n正文。').title).toBe('渔船被扣');
+});
+
+test('a headline that only begins like a letterhead is one, and a letterhead alone is kept', () => {
+  expect(readPlain('Siaran pers ditarik\n\nSatu.').title).toBe('Siaran pers ditarik');
+  expect(readPlain('Siaran Pers\n\nNomor 12').title).toBe('Siaran Pers');
+});
