@@ -1,5 +1,5 @@
 // The quotes that answer a question for a list, for one of its points, or for how many there are. Pure.
-import type { PointList } from '../domain/outline.ts';
+import type { Point, PointList } from '../domain/outline.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { announcedBy, matchLists, type ListMatch } from './lists.ts';
@@ -27,8 +27,8 @@ export function draftList(candidates: readonly Candidate[], asked: Asked): ListD
   const [match] = matchLists(candidates, asked);
   if (match !== undefined && match.score >= thresholdOf(asked, match)) {
     if (shape === 'count') return draftCount(match, candidates);
-    if (item !== undefined) return draftPoint(match, item);
-    if (shape === 'list') return draftPoints(match);
+    if (item !== undefined) return draftPoint(match, item, asked);
+    if (shape === 'list') return draftPoints(match, asked);
   }
   return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates, asked) : undefined;
 }
@@ -39,30 +39,31 @@ function thresholdOf({ reading }: Asked, { release }: ListMatch): number {
   return across + (shape === 'item' || item === undefined ? ASKED_FOR : PERHAPS);
 }
 
-function draftPoints(match: ListMatch): ListDraft {
-  return { drafts: match.list.points.map((_, i) => pointDraft(match, i)), score: match.score };
+function draftPoints(match: ListMatch, asked: Asked): ListDraft {
+  return { drafts: match.list.points.map((point) => pointDraft(match, point, asked)), score: match.score };
 }
 
-function draftPoint(match: ListMatch, item: number): ListDraft | undefined {
+function draftPoint(match: ListMatch, item: number, asked: Asked): ListDraft | undefined {
   const { points } = match.list;
-  const at = item === -1 ? points.length - 1 : points.findIndex(({ n }) => n === item);
-  return at < 0 ? undefined : { drafts: [pointDraft(match, at)], score: match.score };
+  const point = item === -1 ? points.at(-1) : points.find(({ n }) => n === item);
+  return point === undefined ? undefined : { drafts: [pointDraft(match, point, asked)], score: match.score };
 }
 
-function pointDraft({ release, list, index }: ListMatch, at: number): QuoteDraft {
-  const point = list.points[at];
-  return {
-    release,
-    span: point?.span ?? { start: 0, end: 0 },
-    role: { kind: 'item', n: point?.n ?? at + 1, of: list.points.length, list: index },
-  };
+function pointDraft(match: ListMatch, { n, span }: Point, asked: Asked): QuoteDraft {
+  const { release, list, index } = match;
+  return { release, span, role: { kind: 'item', n, of: countOf(match, list, asked), list: index } };
+}
+
+/** The points there are; more than were found, where question and release agree on that: none is left out in silence. */
+function countOf(match: ListMatch, { points }: PointList, { reading: { of = 0 } }: Asked): number {
+  return of > points.length && announces(match, of) ? of : points.length;
 }
 
 /** The announcing sentence, where it says the number. */
 function draftCount(match: ListMatch, candidates: readonly Candidate[]): ListDraft | undefined {
   const { release, list } = match;
   const { announcement } = list;
-  if (announcement === undefined || !saysCount(match, list)) return undefined;
+  if (announcement === undefined || !announces(match, list.points.length)) return undefined;
   const passage = candidates.find(
     (candidate) =>
       candidate.release.ref === release.ref &&
@@ -77,9 +78,9 @@ function draftCount(match: ListMatch, candidates: readonly Candidate[]): ListDra
   };
 }
 
-function saysCount({ release }: ListMatch, { announcement, points }: PointList): boolean {
+function announces({ release, list: { announcement } }: ListMatch, count: number): boolean {
   if (announcement === undefined) return false;
-  return findCardinals(sliceSpan(release.text, announcement)).some(({ n }) => n === points.length);
+  return findCardinals(sliceSpan(release.text, announcement)).some(({ n }) => n === count);
 }
 
 /** What asks for a way of doing something, which points set out. */
@@ -89,15 +90,15 @@ const MANNER = /\b(?:how|bagaimana)\b|如何|怎么|怎样/iu;
  * A sentence that only announces points answers nothing without them, nor does its passage where a list or a way of
  * doing something is asked for.
  */
-function draftAnnounced(candidates: readonly Candidate[], { reading }: Asked): ListDraft | undefined {
+function draftAnnounced(candidates: readonly Candidate[], asked: Asked): ListDraft | undefined {
+  const { reading } = asked;
   const [first] = candidates;
   const match =
     first === undefined ? undefined : announcedBy(first, isWide(reading) ? first.span : first.extract.key);
   if (match === undefined) return undefined;
   const announced = { ...match, score: ASKED_FOR };
-  return (
-    (reading.item === undefined ? undefined : draftPoint(announced, reading.item)) ?? draftPoints(announced)
-  );
+  const point = reading.item === undefined ? undefined : draftPoint(announced, reading.item, asked);
+  return point ?? draftPoints(announced, asked);
 }
 
 function isWide({ shape, terms }: Asked['reading']): boolean {

@@ -3,6 +3,8 @@
 /** Each line holds words for the same kind of point. */
 const KINDS: readonly RegExp[] = [
   /\b(?:usul(?:an|-usul|an-usulan)?|proposals?|suggestions?|propose[sd]?)\b|建议|提议|主张/iu,
+  /\b(?:seruan|imbauan|himbauan|mengimbau|appeals?|calls?|urges?)\b|呼吁|倡议/iu,
+  /\b(?:capaian|hasil|keputusan|kesepakatan|achievements?|outcomes?|decisions?|agreements?|results?)\b|成果|决定|共识/iu,
   /\b(?:langkah(?:-langkah)?|tindakan|upaya|kebijakan|steps?|measures?|actions?|polic(?:y|ies))\b|措施|步骤|举措|办法/iu,
   /\b(?:poin(?:-poin)?|butir|pokok|points?|plan|rencana)\b|[点條]|要点|方案|计划/iu,
   /\b(?:syarat(?:-syarat)?|persyaratan|ketentuan|aturan|kriteria|ukuran|patokan|standar|requirements?|conditions?|rules?|criteria|criterion|standards?)\b|条件|规定|标准|要求/iu,

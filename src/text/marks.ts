@@ -22,7 +22,7 @@ const COUNTED =
 const COUNTED_ENGLISH = 'the|our|my|step|point|part|phase|pillar|day|week|session';
 /** What follows an ordinal that opens a point; without it the word only counts (`kedua negara`, `first half`). */
 const OPENS =
-  '(?:\\*\\*|__)?(?: ?[,:;.–—]| - | (?:adalah|ialah|yakni|yaitu|is|was|are)(?= )| of all,| and foremost,)';
+  '(?:\\*\\*|__)?(?: ?[,:;.–—]| - | (?:adalah|ialah|yakni|yaitu|is|was|are)(?= )| of all,| and (?:foremost|finally|last(?:ly)?),| (?:dan|sekaligus) terakhir,)';
 
 /** What leads on to a later point: "And third, …", "Dan terakhir, …". */
 const ONWARD = '(?:(?:and|then|dan|serta|lalu|kemudian),? )?';

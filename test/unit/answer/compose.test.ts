@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { compose } from '../../../src/answer/compose.ts';
 import { readQuestion } from '../../../src/answer/question.ts';
+import type { Quote } from '../../../src/domain/answer.ts';
 import { headerOf, type Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
 import { outlineOf } from '../../../src/ingest/outline.ts';
@@ -22,8 +23,18 @@ function read(ref: string, title: string, text: string): Release {
   return aRelease({ ref, title, text, outline: outlineOf(text) });
 }
 
+const APPEALS = read(
+  'seruan.txt',
+  'Lima seruan sekretaris jenderal',
+  'Sekretaris jenderal menyampaikan lima seruan.\n\nPertama, lindungi laut.\n\nKedua, hapus subsidi.\n\nLalu, sebagai penutup, beri dana.',
+);
+
 /** What is quoted of the one release there is, all of whose passages were found. */
 function quotesOf(release: Release, question: string): readonly string[] {
+  return quotedOf(release, question).map(({ text }) => text);
+}
+
+function quotedOf(release: Release, question: string): readonly Quote[] {
   const reading = readQuestion(question, {
     now: new Date('2025-08-01'),
     timeZone: 'Asia/Jakarta',
@@ -35,7 +46,7 @@ function quotesOf(release: Release, question: string): readonly string[] {
     passage: { ...passage, id: i + 1 },
   }));
   const answer = compose({ reading, ranked, releases: () => release });
-  return (answer.kind === 'answered' ? answer.quotes : []).map(({ text }) => text);
+  return answer.kind === 'answered' ? answer.quotes : [];
 }
 
 it('gives one point of a list by its number, whatever the question calls it', () => {
@@ -53,4 +64,11 @@ it('gives every point of an enumeration where all are asked for, and one where o
 
 it('quotes the sentence of an enumeration whole where something else is asked for', () => {
   expect(quotesOf(GUIDE, 'Pedoman etika itu memuat apa?')[0]).toContain('yaitu transparansi, akuntabilitas');
+});
+
+it('says of a list that was not found whole how many points there should be', () => {
+  expect(quotedOf(APPEALS, 'Apa lima seruan sekretaris jenderal?').map(({ role }) => role)).toEqual([
+    { kind: 'item', n: 1, of: 5, list: 0 },
+    { kind: 'item', n: 2, of: 5, list: 0 },
+  ]);
 });

@@ -221,5 +221,8 @@ test('what joins the last point to the others opens it', () => {
   expect(
     lists('We asked for three changes. First, time. Second, an exemption. And third, a review.')[0]?.points,
   ).toEqual(['First, time.', 'Second, an exemption.', 'And third, a review.']);
+  expect(
+    lists('Three calls.\n\nFirst, act.\n\nSecond, pay.\n\nThird and finally, wait.')[0]?.points,
+  ).toHaveLength(3);
   expect(lists('Ada tiga hal. Pertama, beras. Kedua, garam. Dan terakhir, gula.')[0]?.points).toHaveLength(3);
 });
