@@ -55,7 +55,7 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
         crowd: -1.746,
       },
     },
-    threshold: 0.15,
+    threshold: 0.25,
     crowdThreshold: 0.37,
   },
   other: {
