@@ -24,13 +24,21 @@ const ACROSS = -0.4;
 export function draftList(candidates: readonly Candidate[], asked: Asked): ListDraft | undefined {
   const { shape, item, wantsQuestion } = asked.reading;
   if (wantsQuestion === true) return undefined;
-  const [match] = matchLists(candidates, asked);
-  if (match !== undefined && match.score >= thresholdOf(asked, match)) {
+  const match = listAskedFor(candidates, asked);
+  if (match !== undefined) {
     if (shape === 'count') return draftCount(match, candidates);
     if (item !== undefined) return draftPoint(match, item, asked);
-    if (shape === 'list') return draftPoints(match, asked);
+    return draftPoints(match, asked);
   }
   return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates, asked) : undefined;
+}
+
+/** Undefined too where no points are asked for: most questions need not look through the lists. */
+function listAskedFor(candidates: readonly Candidate[], asked: Asked): ListMatch | undefined {
+  const { shape, item } = asked.reading;
+  if (shape !== 'list' && shape !== 'count' && item === undefined) return undefined;
+  const [match] = matchLists(candidates, asked);
+  return match !== undefined && match.score >= thresholdOf(asked, match) ? match : undefined;
 }
 
 function thresholdOf({ reading }: Asked, { release }: ListMatch): number {

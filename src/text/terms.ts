@@ -35,8 +35,16 @@ const MAX_TERM = 64;
 /** Words whose stems are remembered; a newspaper year has fewer. Beyond it the memory starts anew. */
 const MAX_STEMS = 200_000;
 
+/** The text read last: who reads a sentence for its words often reads it for something else right after. */
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: '', tokens: [] };
+
 /** Every word, number and pair of characters of `text` in order, folded, without stems. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  if (last.text !== text) last = { text, tokens: readTokens(text) };
+  return last.tokens;
+}
+
+function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(RUNS)) {
     const [run, unspaced, digits] = match;
@@ -105,6 +113,9 @@ function pushPairs(tokens: Token[], run: string, start: number): void {
   }
 }
 
+const PLAIN_LETTERS = /^[a-z]+$/i;
+/** Nothing in it has another form: most of what is folded. */
+const UNIFIED_HAN = /^[\u4E00-\u9FFF]+$/;
 const ENGLISH_ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
 const ONLY_DIGITS = /^\d+$/;
 const POSSESSIVE = /['’ʼ]s$/;
@@ -112,6 +123,7 @@ const APOSTROPHES = /['’ʼ]/g;
 
 /** The terms of a run of letters and digits; compatibility forms may hide several words (½, ㎏). */
 function wordTerms(run: string): readonly string[] {
+  if (PLAIN_LETTERS.test(run)) return [run.toLowerCase().slice(0, MAX_TERM)];
   const folded = fold(run).replace(POSSESSIVE, '').replace(APOSTROPHES, '');
   const terms: string[] = [];
   for (const [word] of folded.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
@@ -124,6 +136,7 @@ function wordTerms(run: string): readonly string[] {
 
 /** Compatibility forms, case and Latin diacritics do not tell words apart. */
 function fold(run: string): string {
+  if (UNIFIED_HAN.test(run)) return run;
   return run
     .replace(INVISIBLES, '')
     .normalize('NFKD')
