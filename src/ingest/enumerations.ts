@@ -1,12 +1,15 @@
 // Lists within one sentence that commas part, where a number says how many points there are. Pure.
 import type { PointList } from '../domain/outline.ts';
-import { overlapsSpan, sliceSpan, trimSpan, type Span } from '../domain/span.ts';
+import { sliceSpan, trimSpan, type Span } from '../domain/span.ts';
 import { findCardinals } from '../text/ordinals.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { lastFrom } from './locate.ts';
 
 /** What leads from the number to the points: "lima prinsip, yaitu …", "three pillars: …", "三项原则，即…". */
 const LEADS =
   /(?:[,，—–-]\s*|\s)\b(?:yaitu|yakni|ialah|namely|(meliputi|mencakup|adalah|terdiri (?:atas|dari)))\b:?\s|:\s|：|[，,]?(?:即(?![将使便可])|分别是|分别为|(包括|包含))[：:]?/giu;
+/** UTF-16 units of a sentence; nobody enumerates in a longer one, and looking through it would take its square. */
+const MAX_SENTENCE = 4000;
 /** UTF-16 units between the number and what leads on from it. */
 const MAX_LEAD = 90;
 /** UTF-16 units of a point; what is longer is no member of an enumeration. */
@@ -16,8 +19,11 @@ const MANY = 4;
 const SEVERAL = 3;
 /** The first that occurs parts the points; a comma does so where nothing stronger does, and never within a figure. */
 const SEPARATORS = [/[;；]\s*/gu, /、/gu, /[,，](?!\d)\s*/gu];
-const JOINT = /^(?:dan|serta|hingga|and)\s+|^(?:以及|及|和|与)/iu;
-const JOINTS = / (?:dan|serta|and) |以及|[和及与]/gu;
+/** 和, 及 and 与 join two points, unless they are a part of a word: 和平, 共和国, 涉及, 参与. */
+const HAN_JOINT =
+  '以及|(?<![总共饱温缓])和(?![平谐睦解约气善])|(?<![涉普以危顾])及(?![时早格])|(?<![参给])与(?![会否其])';
+const JOINT = new RegExp(`^(?:dan|serta|hingga|and)\\s+|^(?:${HAN_JOINT})`, 'iu');
+const JOINTS = new RegExp(` (?:dan|serta|and) |${HAN_JOINT}`, 'gu');
 const NEW_SENTENCE = /\p{Ll}{3}[.!?]\S*\s+\p{Lu}|\n\s*\n/u;
 /** What is counted stands right behind the number, and `C06` or `3D` are names. */
 const COUNTS = /^(?: ?\(\p{L}+\))?(?:[ -]["“]?\p{L}|["“]?\p{Script=Han})/u;
@@ -37,14 +43,17 @@ export function withoutMarked(
   enumerations: readonly PointList[],
   lists: readonly PointList[],
 ): readonly PointList[] {
-  const marked = lists.flatMap(({ points }) => points.map(({ span }) => span.start));
+  const marked = lists.flatMap(({ points }) => points.map(({ span }) => span));
+  marked.sort((one, other) => one.start - other.start);
   return enumerations.filter(({ points }) => {
-    const extent = { start: points[0]?.span.start ?? 0, end: points.at(-1)?.span.end ?? 0 };
-    return !marked.some((start) => overlapsSpan(extent, { start, end: start + 1 }));
+    const [first, last] = [points[0]?.span, points.at(-1)?.span];
+    const before = marked[lastFrom(marked, (last?.end ?? 0) - 1)];
+    return before === undefined || before.start < (first?.start ?? 0);
   });
 }
 
 function enumerationIn(text: string, sentence: Span): PointList | undefined {
+  if (sentence.end - sentence.start > MAX_SENTENCE) return undefined;
   const words = sliceSpan(text, sentence);
   const counts = findCardinals(words).filter((number) => number.n > 1 && isCounting(words, number));
   if (counts.length === 0) return undefined;

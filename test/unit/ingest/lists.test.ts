@@ -205,6 +205,9 @@ test('a sentence that says how many enumerates its points, in three languages', 
     '深海养殖',
     '渔民保障',
   ]);
+  expect(points('双方重申五项原则：互相尊重、互不侵犯、互不干涉、平等互利、和平共处。')?.at(-1)).toBe(
+    '和平共处',
+  );
   expect(lists('Ada tiga provinsi, yakni Bali, Banten dan Papua.')[0]?.announcement).toBe(
     'Ada tiga provinsi, yakni',
   );
