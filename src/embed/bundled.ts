@@ -157,7 +157,7 @@ function sumRows(data: Float32Array, { first, count, width }: Rows): WordVector 
   const vector = sum.slice(-WORD_DIMENSIONS);
   const norm = Math.sqrt(squaredLength(vector)) || 1;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) / norm;
-  return { vector, weight: squaredLength(sum) };
+  return { vector, weight: squaredLength(sum), pieces: count };
 }
 
 function squaredLength(vector: Float32Array): number {

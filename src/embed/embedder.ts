@@ -7,6 +7,8 @@ export interface WordVector {
   readonly vector: Vector;
   /** How much the word tells, from 0: the squared length that the model learned for it. */
   readonly weight: number;
+  /** Pieces that the model knows the word by, from 0: a word that it knows whole is no slip of the pen. */
+  readonly pieces: number;
 }
 
 export interface Embedder {

@@ -37,3 +37,11 @@ export async function embedQuestion(
   if (vector === undefined) return undefined;
   return words === undefined ? { ...tokenized, vector } : { ...tokenized, vector, words };
 }
+
+/** The words that the model knows in one piece. */
+export function wholeWords({
+  forms,
+  words = [],
+}: QuestionWords & Pick<EmbeddedQuestion, 'words'>): ReadonlySet<string> {
+  return new Set(differentWords(forms).filter((_, i) => words[i]?.pieces === 1));
+}

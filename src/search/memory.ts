@@ -5,7 +5,7 @@ import { ASKING_WORDS } from '../text/asking.ts';
 import { openReadings } from '../text/pinyin.ts';
 import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
-import type { QuestionWords } from './embed-question.ts';
+import { wholeWords, type EmbeddedQuestion, type QuestionWords } from './embed-question.ts';
 import { LexicalIndex } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
 import { namesOf, type Names } from './names.ts';
@@ -38,13 +38,15 @@ export class MemoryIndex {
   }
 
   /** What the releases teach about the words of a question, and how its names are written in other scripts. */
-  async learnedOf(question: QuestionWords): Promise<Learned> {
+  async learnedOf(question: QuestionWords & Pick<EmbeddedQuestion, 'words'>): Promise<Learned> {
     const { forms } = question;
+    const whole = wholeWords(question);
     const names = namesOf(question, this.catalog.scripts);
     const transliterations =
       names === undefined ? new Map<string, never>() : await this.#transliterate(names);
     const guesses = forms
       .filter(([surface = '']) => !transliterations.has(surface) && !ASKING_WORDS.has(surface))
+      .filter(([surface = '']) => !whole.has(surface))
       .map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
     return {
       respellings: new Map(guesses.filter(([, some]) => some.length > 0)),

@@ -163,4 +163,13 @@ describe('words by themselves', () => {
     expect(nothing?.weight).toBe(0);
     await embedder.close();
   });
+
+  it('are known whole where they are words, and in pieces where the pen slipped', async () => {
+    const embedder = await openBundledEmbedder(FOLDER);
+    const found = (await embedder.embedWords?.(['sekolah', 'sugar', 'mengajukkan', 'teeachers', ''])) ?? [];
+    const [sekolah = 0, sugar = 0, slip = 0, other = 0, nothing] = found.map(({ pieces }) => pieces);
+    expect([sekolah, sugar, nothing]).toEqual([1, 1, 0]);
+    expect(Math.min(slip, other)).toBeGreaterThan(1);
+    await embedder.close();
+  });
 });

@@ -22,6 +22,7 @@ function embedWords(words: readonly string[]): Promise<readonly WordVector[]> {
     words.map((word) => ({
       vector: Float32Array.from({ length: 5 }, (_, i) => Number(i === (DIRECTIONS[word] ?? 4))),
       weight: word === 'the' ? 0.01 : 1,
+      pieces: 1,
     })),
   );
 }
@@ -55,12 +56,16 @@ describe('late interaction', () => {
     for (const passage of ['海湾', '镜湖', 'haiwan']) lexical.add(wordsOf(passage));
     const vectors = new WordVectors((words) =>
       Promise.resolve(
-        words.map((word) => ({ vector: Float32Array.from([word === 'haiwan' ? 1 : 0, 1, 0]), weight: 1 })),
+        words.map((word) => ({
+          vector: Float32Array.from([word === 'haiwan' ? 1 : 0, 1, 0]),
+          weight: 1,
+          pieces: 1,
+        })),
       ),
     );
     const numbers = ['海湾', '镜湖', 'haiwan'].map((word) => lexical.numberOf(word) ?? -1);
     await vectors.learn(numbers, (number) => lexical.termAt(number));
-    const word = { vector: Float32Array.from([1, 0, 0]), weight: 1 };
+    const word = { vector: Float32Array.from([1, 0, 0]), weight: 1, pieces: 1 };
     const reader = new LateInteraction([{ ...word, alike: new Set([numbers[0] ?? -1]) }], lexical, vectors);
     const [inHan = 0, other, self = 0] = [0, 1, 2].map((slot) => reader.score(slot));
     expect(other).toBe(0);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Release } from '../../../src/domain/release.ts';
+import type { WordVector } from '../../../src/embed/embedder.ts';
 import { tokenizeQuestion } from '../../../src/search/embed-question.ts';
 import { MemoryIndex } from '../../../src/search/memory.ts';
 import { variantsOf, weighQuestion } from '../../../src/search/question.ts';
@@ -52,6 +53,16 @@ describe('what the releases teach about a question', () => {
     put({ text: 'Kapal pertama bersandar.' });
     expect((await learnedOf('Kapan kapla itu bersandar?')).respellings.get('kapla')?.[0]?.term).toBe('kapal');
     expect((await learnedOf('Kapan kapla itu bersandar?')).respellings.has('kapan')).toBe(false);
+  });
+
+  it('is no other spelling for a word that the model knows whole, which is no slip', async () => {
+    put({ text: 'Harga gula di pasar naik.' });
+    const question = tokenizeQuestion('gula pasir');
+    const word = (pieces: number): WordVector => ({ vector: Float32Array.from([1]), weight: 1, pieces });
+    const learned = async (pieces: number): Promise<boolean> =>
+      (await memory.learnedOf({ ...question, words: [word(1), word(pieces)] })).respellings.has('pasir');
+    expect(await learned(1)).toBe(false);
+    expect(await learned(2)).toBe(true);
   });
 
   it('grows with them', async () => {

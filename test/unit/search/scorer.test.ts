@@ -16,7 +16,8 @@ const embedder: Embedder = {
   dimensions: 4,
   embedPassages: (texts) => Promise.resolve(texts.map(aVector)),
   embedQuestions: (texts) => Promise.resolve(texts.map(aVector)),
-  embedWords: (words) => Promise.resolve(words.map((word) => ({ vector: aVector(word), weight: 1 }))),
+  embedWords: (words) =>
+    Promise.resolve(words.map((word) => ({ vector: aVector(word), weight: 1, pieces: 1 }))),
   close: () => Promise.resolve(),
 };
 

@@ -98,7 +98,7 @@ describe('learning words', () => {
       ...embedder,
       embedWords: (words) => {
         learned += words.length;
-        return Promise.resolve(words.map((word) => ({ vector: aVector(word), weight: 1 })));
+        return Promise.resolve(words.map((word) => ({ vector: aVector(word), weight: 1, pieces: 1 })));
       },
     });
     await new Promise(setImmediate);
