@@ -88,9 +88,13 @@ const NO_GROUP: ListedGroup = {
   list: undefined,
 };
 
+/** Confidence from which a language needs no list to answer a question for one. */
+const SURE = 0.5;
+
 /**
  * Where points are asked for, a language whose list fits is the surer. Where one point is asked for by its number, a
- * language that has no list with such a point can't answer.
+ * language that has no list with such a point can't answer; where all are, one that has a list comes before those that
+ * are not sure.
  */
 function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly ListedGroup[] {
   const listed = groups.map((group) => {
@@ -98,9 +102,12 @@ function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly Lis
     return { ...group, list, ...(list === undefined ? {} : oddsOfList(list, group)) };
   });
   const { shape, item } = asked.reading;
-  const points = shape === 'list' || shape === 'count' || item !== undefined;
-  const fits = ({ list }: ListedGroup): number => Number(shape === 'item' && list !== undefined);
-  return points ? listed.sort((one, other) => fits(other) - fits(one) || byLanguage(one, other)) : listed;
+  if (shape !== 'list' && shape !== 'count' && item === undefined) return listed;
+  const ordered = listed.sort(byLanguage);
+  const unsure = shape === 'list' && (ordered[0]?.confidence ?? 0) < SURE;
+  const fits = (group: ListedGroup): number =>
+    Number(group.list !== undefined && (shape === 'item' || (unsure && isAnswerable(group))));
+  return ordered.sort((one, other) => fits(other) - fits(one));
 }
 
 export interface Weighed {
@@ -143,7 +150,7 @@ function until(ranked: readonly RankedPassage[], { asOf, to }: Reading): readonl
 }
 
 /** What a fitting list adds to the log odds of its passage, per point of its score above what a chance fit has. */
-const LIST_WEIGHT = 4;
+const LIST_WEIGHT = 6;
 const CHANCE_FIT = 0.9;
 /** Across languages, where words seldom match. */
 const CHANCE_FIT_ACROSS = 0.6;
