@@ -29,6 +29,17 @@ const APPEALS = read(
   'Sekretaris jenderal menyampaikan lima seruan.\n\nPertama, lindungi laut.\n\nKedua, hapus subsidi.\n\nLalu, sebagai penutup, beri dana.',
 );
 
+const BRIEFING = read(
+  'jubir.txt',
+  'Jumpa pers kementerian',
+  [
+    'Juru Bicara: Selamat sore. Evakuasi 47 warga dari kota itu telah selesai kemarin, dan semuanya sehat.',
+    'Wartawan: Apakah benar ada warga yang menolak dievakuasi?',
+    'Juru Bicara: Ada enam orang yang memilih tinggal karena alasan keluarga, dan mereka kami hubungi setiap hari.',
+    'Wartawan: Kapan pesawat berikutnya berangkat?',
+    'Juru Bicara: Belum ada jadwal, dan jadwal itu akan kami umumkan kepada rekan-rekan media.',
+  ].join('\n\n'),
+);
 /** What is quoted of the one release there is, all of whose passages were found. */
 function quotesOf(release: Release, question: string): readonly string[] {
   return quotedOf(release, question).map(({ text }) => text);
@@ -71,4 +82,8 @@ it('says of a list that was not found whole how many points there should be', ()
     { kind: 'item', n: 1, of: 5, list: 0 },
     { kind: 'item', n: 2, of: 5, list: 0 },
   ]);
+});
+
+it('answers what a reporter asked in like words with the answer that was given', () => {
+  expect(quotesOf(BRIEFING, 'Berapa warga yang menolak dievakuasi?')[0]).toMatch(/^Ada enam orang/);
 });
