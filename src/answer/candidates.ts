@@ -19,6 +19,8 @@ export interface ReadCandidate {
   readonly extract: Extract;
   /** Share of the question's names that the passage and what stands above it hold, in [0, 1]; 1 where it has none. */
   readonly names: number;
+  /** Of an answer in a transcript: the share of the question that the reporter's question holds, in [0, 1]. */
+  readonly replies: number;
 }
 
 export interface Candidate extends ReadCandidate {
@@ -58,13 +60,22 @@ export function readCandidate(
   if (release?.revision !== ranked.header.revision) return undefined;
   const quotable = quotableOf(ranked, release, asked);
   if (quotable === undefined) return undefined;
-  const context = contextOf(ranked, release, quotable.span);
+  const question = questionBefore(release, quotable.span);
+  const asking = question === undefined ? undefined : sliceSpan(release.text, question.span);
+  const context = contextOf(ranked, release, asking);
   const extract = extractKey(release.text, quotable.span, {
     asked: isOwnLanguage(asked, release.language) ? asked : { ...asked, expected: abroad(asked.expected) },
     context,
     published: publicationDay(release),
   });
-  return { ranked, release, ...quotable, extract, names: namesIn(release, extract.forms, asked) };
+  return {
+    ranked,
+    release,
+    ...quotable,
+    extract,
+    names: namesIn(release, extract.forms, asked),
+    replies: quotable.role.kind === 'answer' ? coverageOf(asked, formsIn(asking ?? '')) : 0,
+  };
 }
 
 /** Of a name that only the lead holds: what it is about, the paragraphs below no longer say. */
@@ -92,10 +103,9 @@ function quotableOf({ passage }: RankedPassage, release: Release, { reading }: A
 }
 
 /** What a reader sees above the words: headline, heading without its number, the reporter's question. */
-function contextOf({ passage }: RankedPassage, release: Release, span: Span): string {
+function contextOf({ passage }: RankedPassage, release: Release, asking: string | undefined): string {
   const above = [release.title];
   if (passage.heading !== undefined) above.push(withoutMark(sliceSpan(release.text, passage.heading)));
-  const question = questionBefore(release, span);
-  if (question !== undefined) above.push(sliceSpan(release.text, question.span));
+  if (asking !== undefined) above.push(asking);
   return above.join('\n');
 }

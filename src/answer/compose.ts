@@ -9,7 +9,7 @@ import { weighCandidates, type Candidate } from './candidates.ts';
 import { shiftOdds } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
 import { byLanguage, groupByLanguage, isAnswerable, type LanguageGroup } from './languages.ts';
-import { draftList, type ListDraft } from './list-quotes.ts';
+import { asksForPoints, draftList, type ListDraft } from './list-quotes.ts';
 import { leadWithCorrection } from './corrected.ts';
 import { cutAround, makeQuotes, type QuoteDraft } from './quotes.ts';
 import { weightsAmong } from './weights.ts';
@@ -101,8 +101,8 @@ function withLists(groups: readonly LanguageGroup[], asked: Asked): readonly Lis
     const list = draftList(group.candidates, asked);
     return { ...group, list, ...(list === undefined ? {} : oddsOfList(list, group)) };
   });
-  const { shape, item } = asked.reading;
-  if (shape !== 'list' && shape !== 'count' && item === undefined) return listed;
+  if (!asksForPoints(asked)) return listed;
+  const { shape } = asked.reading;
   const ordered = listed.sort(byLanguage);
   const unsure = shape === 'list' && (ordered[0]?.confidence ?? 0) < SURE;
   const fits = (group: ListedGroup): number =>

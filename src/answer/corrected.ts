@@ -80,8 +80,8 @@ function withRightKey(candidate: Candidate, figures: readonly string[]): Candida
     words: sliceSpan(release.text, sentence),
   }));
   const wrong = sentences.findIndex(({ words }) => takesUp(words, figures));
-  const righting = sentences.filter(({ words }) => hasOther(words, figures));
-  const right = righting.find((sentence) => sentences.indexOf(sentence) >= wrong) ?? righting[0];
+  const isRight = ({ words }: { readonly words: string }): boolean => hasOther(words, figures);
+  const right = sentences.slice(Math.max(0, wrong)).find(isRight) ?? sentences.find(isRight);
   return { ...candidate, extract: { ...extract, key: right?.sentence ?? span } };
 }
 

@@ -1,5 +1,5 @@
 // The quotes that answer a question for a list, for one of its points, or for how many there are. Pure.
-import type { Point, PointList } from '../domain/outline.ts';
+import type { Point } from '../domain/outline.ts';
 import type { Asked } from './asked.ts';
 import type { Candidate } from './candidates.ts';
 import { announcedBy, matchLists, type ListMatch } from './lists.ts';
@@ -33,10 +33,14 @@ export function draftList(candidates: readonly Candidate[], asked: Asked): ListD
   return shape === 'fact' || shape === 'list' ? draftAnnounced(candidates, asked) : undefined;
 }
 
+/** Whether a question asks for points of a list, for one of them, or for how many there are. */
+export function asksForPoints({ reading: { shape, item } }: Pick<Asked, 'reading'>): boolean {
+  return shape === 'list' || shape === 'count' || item !== undefined;
+}
+
 /** Undefined too where no points are asked for: most questions need not look through the lists. */
 function listAskedFor(candidates: readonly Candidate[], asked: Asked): ListMatch | undefined {
-  const { shape, item } = asked.reading;
-  if (shape !== 'list' && shape !== 'count' && item === undefined) return undefined;
+  if (!asksForPoints(asked)) return undefined;
   const [match] = matchLists(candidates, asked);
   return match !== undefined && match.score >= thresholdOf(asked, match) ? match : undefined;
 }
@@ -58,12 +62,13 @@ function draftPoint(match: ListMatch, item: number, asked: Asked): ListDraft | u
 }
 
 function pointDraft(match: ListMatch, { n, span }: Point, asked: Asked): QuoteDraft {
-  const { release, list, index } = match;
-  return { release, span, role: { kind: 'item', n, of: countOf(match, list, asked), list: index } };
+  const { release, index } = match;
+  return { release, span, role: { kind: 'item', n, of: countOf(match, asked), list: index } };
 }
 
 /** The points there are; more than were found, where question and release agree on that: none is left out in silence. */
-function countOf(match: ListMatch, { points }: PointList, { reading: { of = 0 } }: Asked): number {
+function countOf(match: ListMatch, { reading: { of = 0 } }: Asked): number {
+  const { points } = match.list;
   return of > points.length && announces(match, of) ? of : points.length;
 }
 

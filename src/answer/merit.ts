@@ -1,11 +1,11 @@
 // How good a candidate is: what the ranking saw and what reading its words adds, in one number. Pure.
 import { sliceSpan } from '../domain/span.ts';
-import { coverageOf, formsIn, type Asked } from './asked.ts';
+import { formsIn, type Asked } from './asked.ts';
 import type { ReadCandidate } from './candidates.ts';
 import { periodFit, periodOf, PUBLISHED } from './period-fit.ts';
 import { readReportedSpeaker } from './speakers.ts';
 import { opensWith } from './subject.ts';
-import { questionBefore, turnAt } from './turns.ts';
+import { turnAt } from './turns.ts';
 
 /** What is known of a candidate, each near [0, 1] or [-1, 1]. */
 export interface Signals {
@@ -83,7 +83,7 @@ const LOOSE: ReadonlySet<string> = new Set(['reason', 'definition']);
 /** `release` is the score of the release's best passage. */
 export function signalsOf(candidate: ReadCandidate, release: number, asked: Asked): Signals {
   const { reading, expected } = asked;
-  const { ranked, extract, names, role } = candidate;
+  const { ranked, extract, names, replies, role } = candidate;
   const { speaker, wantsQuestion } = reading;
   const period = periodOf(reading);
   // Where releases of one time alone were asked for, the other times that they name tell nothing against them.
@@ -96,7 +96,7 @@ export function signalsOf(candidate: ReadCandidate, release: number, asked: Aske
     fit: LOOSE.has(expected.type) ? 0 : extract.fit,
     looseFit: expected.type === 'definition' ? extract.fit : 0,
     reason: expected.type === 'reason' ? extract.fit : 0,
-    replies: role.kind === 'answer' ? repliesTo(candidate, asked) : 0,
+    replies,
     names,
     headed: opensWith(asked, candidate.release.title),
     opens: opensWith(asked, key),
@@ -109,11 +109,6 @@ export function signalsOf(candidate: ReadCandidate, release: number, asked: Aske
     question: Number(wantsQuestion === true && role.kind === 'question'),
     heading: Number(role.kind === 'heading' || role.kind === 'title'),
   };
-}
-
-function repliesTo({ release, span }: ReadCandidate, asked: Asked): number {
-  const question = questionBefore(release, span);
-  return question === undefined ? 0 : coverageOf(asked, formsIn(sliceSpan(release.text, question.span)));
 }
 
 /** 1 where the words are plainly the speaker's, 0.5 where they are somebody's, 0 elsewhere. */

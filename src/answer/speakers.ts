@@ -68,6 +68,7 @@ const SAYING_EN =
   'said|says|stated|told|added|explained|announced|noted|stressed|emphasi[sz]ed|commented|declared|warned|argued';
 const TITLE_NAME = `(?:(?:\\p{Lu}[\\p{L}'’.-]*|\\p{Lu}+)(?:\\s+(?:\\p{Lu}[\\p{L}'’.-]*|bin|binti|van|von|de|al|dan|of|the|for))*)`;
 
+const SAYING_ZH = '表示|指出|强调|说|称|介绍';
 /** What may stand between a Chinese speaker and the verb: when, where, to whom, and how it is said. */
 const BETWEEN_HAN = [
   '就(?:此|[^，]{1,10}(?:问题|一事|议题))',
@@ -76,7 +77,7 @@ const BETWEEN_HAN = [
   '(?:[昨今当]|同一)[天日]|当地时间|近日|此前|随后|最后|同时|进一步|再次|多次|明确|特别(?!代表|顾问)',
   '(?:解释|回应|补充|报道|警告|发表|发布|公布)[^，]{0,6}?',
   '\\d{1,4}[年月日时]',
-  '[还也则](?=表示|指出|强调|说|称|介绍)',
+  `[还也则](?=${SAYING_ZH})`,
 ].join('|');
 
 /** Patterns of plain attributions, each with the group `speaker`. Verb and speaker stand next to each other. */
@@ -113,7 +114,7 @@ const REPORTED = [
   ),
   // 市新闻办负责人表示：
   new RegExp(
-    `^(?:但是?|此外，?|同时，?)?(?<speaker>(?![就拿])[\\p{Script=Han}·]{1,24}?)(?:(?:${BETWEEN_HAN})[^，。；：“”]{0,8}?){0,3}(?:表示|指出|强调|说|称|介绍)[：，“]`,
+    `^(?:但是?|此外，?|同时，?)?(?<speaker>(?![就拿])[\\p{Script=Han}·]{1,24}?)(?:(?:${BETWEEN_HAN})[^，。；：“”]{0,8}?){0,3}(?:${SAYING_ZH})[：，“]`,
     'u',
   ),
 ];

@@ -57,10 +57,9 @@ const POINTS = Object.values(POINT_NOUNS).join('|');
 
 /** What the question counts or measures, where it names it. */
 export function unitOf(question: string, shape: Shape): Unit | undefined {
-  const word = countedIn(question);
+  const { word, measure } = readCounted(question);
   if (word === undefined) return undefined;
   const known = knownUnit(word);
-  const measure = ASKED.exec(question)?.groups?.['measure'];
   const words = `${known ?? plural(word)}${measure === undefined ? '' : `|${measure}`}`;
   if (known !== undefined) return { words, abroad: known };
   return { words, ...(shape === 'count' ? { abroad: POINTS } : {}) };
@@ -68,9 +67,20 @@ export function unitOf(question: string, shape: Shape): Unit | undefined {
 
 /** The word for what the question counts: "tons" of "how many tons", lower case. */
 export function countedIn(question: string): string | undefined {
+  return readCounted(question).word;
+}
+
+interface Counted {
+  readonly word: string | undefined;
+  /** The Chinese measure word before it. */
+  readonly measure: string | undefined;
+}
+
+function readCounted(question: string): Counted {
   const groups = ASKED.exec(question)?.groups;
   const word = (groups?.['word'] ?? groups?.['han'])?.toLowerCase();
-  return word === undefined || NOT_COUNTED.test(word) ? undefined : word;
+  const counts = word !== undefined && !NOT_COUNTED.test(word);
+  return { word: counts ? word : undefined, measure: groups?.['measure'] };
 }
 
 /** What is known in all languages. */

@@ -6,9 +6,9 @@ const LINES = 3;
 /** UTF-16 units of a line; what stands further in is no opening. */
 const WINDOW = 120;
 const PLACE = "(?:\\*\\*|__)?\\p{Lu}[\\p{L}.'’ -]{1,30}(?:[,，] ?\\p{Lu}[\\p{L}.'’ -]{1,30})?";
-const DATE = '(?<date>[^–—()]{6,30}?)';
+const DATE = '[^–—()]{6,30}?';
 const DATELINE = new RegExp(
-  `^${PLACE}(?: ?[,，] ?${DATE}| ?[（(]${DATE.replace('date', 'bracketed')}[)）])(?:\\*\\*|__)? ?(?: - |[–—:]|$)`,
+  `^${PLACE}(?: ?[,，] ?(?<date>${DATE})| ?[（(](?<bracketed>${DATE})[)）])(?:\\*\\*|__)? ?(?: - |[–—:]|$)`,
   'u',
 );
 

@@ -2,7 +2,6 @@
 import type { PointList } from '../domain/outline.ts';
 import { sliceSpan, trimSpan, type Span } from '../domain/span.ts';
 import { findCardinals } from '../text/ordinals.ts';
-import { splitSentences } from '../text/sentences.ts';
 import { lastFrom } from './locate.ts';
 
 /** What leads from the number to the points: "lima prinsip, yaitu …", "three pillars: …", "三项原则，即…". */
@@ -17,8 +16,10 @@ const MAX_POINT = 160;
 /** Points from which commas alone part them, and from which a verb leads to them. */
 const MANY = 4;
 const SEVERAL = 3;
-/** The first that occurs parts the points; a comma does so where nothing stronger does, and never within a figure. */
-const SEPARATORS = [/[;；]\s*/gu, /、/gu, /[,，](?!\d)\s*/gu];
+/** The first that occurs parts the points, a comma where none does. */
+const STRONG = [/[;；]\s*/gu, /、/gu];
+/** Never within a figure. */
+const COMMA = /[,，](?!\d)\s*/gu;
 /** 和, 及 and 与 join two points, unless they are a part of a word: 和平, 共和国, 涉及, 参与. */
 const HAN_JOINT =
   '以及|(?<![总共饱温缓])和(?![平谐睦解约气善])|(?<![涉普以危顾])及(?![时早格])|(?<![参给])与(?![会否其])';
@@ -31,11 +32,9 @@ const NAMED = /[\p{Script=Latin}\d-]$/u;
 /** Words that are no point: a clause about the point before, what follows a quote, a point with a mark of its own. */
 const NO_POINT = /^(?:yang|who|which|where|whose|dimana|sehingga)\b|^["”]\s|^[一二三四五六七八九十]是/iu;
 
-/** The enumerations of `paragraphs`, in order: those with just as many points as the sentence says there are. */
-export function enumerationsOf(text: string, paragraphs: readonly Span[]): PointList[] {
-  return paragraphs.flatMap((paragraph) =>
-    splitSentences(text, paragraph).flatMap((sentence) => enumerationIn(text, sentence) ?? []),
-  );
+/** The enumerations in `sentences`, in order: those with just as many points as the sentence says there are. */
+export function enumerationsOf(text: string, sentences: readonly Span[]): PointList[] {
+  return sentences.flatMap((sentence) => enumerationIn(text, sentence) ?? []);
 }
 
 /** Those of `enumerations` that no point of `lists` begins in: these have marks of their own. */
@@ -81,47 +80,42 @@ function isCounting(words: string, { start, end }: Span): boolean {
 function pointsIn(words: string, from: number, counts: ReadonlySet<number>): readonly Span[] | undefined {
   if (counts.size === 0) return undefined;
   const end = words.length - (/[.!。！”"]*$/u.exec(words)?.[0].length ?? 0);
-  const parts = partsOf(words, { start: from, end });
-  const found = [parted(words, parts), withLastHalved(words, parts)].find(
+  const inside = words.slice(from, end);
+  const separator = STRONG.find((pattern) => inside.search(pattern) !== -1) ?? COMMA;
+  const parts = partsOf(words, { start: from, end }, separator);
+  const whole = separator === COMMA && !areJoined(words, parts) ? undefined : withoutJoints(words, parts);
+  const found = [whole, withLastHalved(words, parts)].find(
     (spans) => spans !== undefined && counts.has(spans.length),
   );
   return found?.every((span) => isPoint(sliceSpan(words, span))) === true ? found : undefined;
 }
 
-interface Part extends Span {
-  /** Whether a comma parts it from the one before. */
-  readonly weak: boolean;
-}
-
-function partsOf(words: string, { start, end }: Span): readonly Part[] {
-  const inside = words.slice(start, end);
-  const separator = SEPARATORS.find((pattern) => inside.search(pattern) !== -1) ?? SEPARATORS[2];
-  const weak = separator === SEPARATORS[2];
-  const parts: Part[] = [];
+function partsOf(words: string, { start, end }: Span, separator: RegExp): readonly Span[] {
+  const parts: Span[] = [];
   let from = start;
-  for (const found of separator === undefined ? [] : inside.matchAll(separator)) {
-    parts.push({ start: from, end: start + found.index, weak });
+  for (const found of words.slice(start, end).matchAll(separator)) {
+    parts.push({ start: from, end: start + found.index });
     from = start + found.index + found[0].length;
   }
-  return [...parts, { start: from, end, weak }];
+  return [...parts, { start: from, end }];
 }
 
 /** Commas part clauses too: a few points have a word that joins the last one. */
-function parted(words: string, parts: readonly Part[]): readonly Span[] | undefined {
+function areJoined(words: string, parts: readonly Span[]): boolean {
   const last = parts.at(-1);
-  const joined = last !== undefined && JOINT.test(sliceSpan(words, last));
-  if (last?.weak === true && !joined && parts.length < MANY) return undefined;
-  return parts.map((span) => withoutJoint(words, span));
+  return parts.length >= MANY || (last !== undefined && JOINT.test(sliceSpan(words, last)));
 }
 
 /** "dan" before the last point belongs to none. */
-function withoutJoint(words: string, span: Span): Span {
-  const joint = JOINT.exec(sliceSpan(words, span))?.[0].length ?? 0;
-  return trimSpan(words, { start: span.start + joint, end: span.end });
+function withoutJoints(words: string, parts: readonly Span[]): readonly Span[] {
+  return parts.map((span) => {
+    const joint = JOINT.exec(sliceSpan(words, span))?.[0].length ?? 0;
+    return trimSpan(words, { start: span.start + joint, end: span.end });
+  });
 }
 
 /** "A, B dan C": the last two may stand without a comma between them. Where two words could join them, nobody knows. */
-function withLastHalved(words: string, parts: readonly Part[]): readonly Span[] | undefined {
+function withLastHalved(words: string, parts: readonly Span[]): readonly Span[] | undefined {
   const last = parts.at(-1);
   const joints = last === undefined ? [] : [...sliceSpan(words, last).matchAll(JOINTS)];
   const [joint] = joints;

@@ -3,6 +3,7 @@ import type { PointList, PointStyle } from '../domain/outline.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
 import type { Mark } from '../text/marks.ts';
 import { findCardinals } from '../text/ordinals.ts';
+import { splitSentences } from '../text/sentences.ts';
 import { announcementOf } from './announcement.ts';
 import { enumerationsOf, withoutMarked } from './enumerations.ts';
 import { lineStart, openingsOf, type Layout, type Opening } from './openings.ts';
@@ -28,12 +29,14 @@ interface Chain {
  * 4. add the enumerations that have no marks but a number before them
  */
 export function listsOf(text: string, layout: Layout): PointList[] {
-  const chains = chainsOf(text, openingsOf(text, layout)).filter(({ members }) => members.length > 1);
+  const sentences = layout.paragraphs.map((paragraph) => splitSentences(text, paragraph));
+  const openings = openingsOf(text, layout, sentences);
+  const chains = chainsOf(text, openings).filter(({ members }) => members.length > 1);
   const taken = new Set(chains.flatMap(({ members }) => members.map(({ paragraph }) => paragraph)));
   const marked = chains
     .map((chain) => toList(text, chain, { ...layout, taken }))
     .filter(({ points }) => points.length > 1 && points.every(({ span }) => hasWords(text, span)));
-  const enumerations = withoutMarked(enumerationsOf(text, layout.paragraphs), marked);
+  const enumerations = withoutMarked(enumerationsOf(text, sentences.flat()), marked);
   return [...marked, ...enumerations].sort(
     (one, other) => startOf(one) - startOf(other) || endOf(other) - endOf(one),
   );

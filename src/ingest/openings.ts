@@ -3,7 +3,6 @@ import type { Turn } from '../domain/outline.ts';
 import { sliceSpan, type Span } from '../domain/span.ts';
 import { readMarks, readOrdinalMark, type Mark } from '../text/marks.ts';
 import { findCardinals } from '../text/ordinals.ts';
-import { splitSentences } from '../text/sentences.ts';
 
 export type Place = 'paragraph' | 'sentence' | 'clause';
 
@@ -34,13 +33,16 @@ const INLINE = /^(?:ordinal|第一|首先|一是|其一|（一）|\(1\)|1\)|①|
 const SEPARATOR =
   /([;；:：])["'”’]?\s*(?:(?:dan|serta|and|以及|和)(?:\s+|(?=第|[一二三四五六七八九十]是)))?|([,，]?\s(?:yakni|yaitu|ialah|namely)[:,]?\s)|[，,](?:即|分别是|分别为|包括)|[,，—]\s*(?:(?:dan|serta|and|lalu|kemudian|then)\s+)?|(?<!ayat|pasal|huruf|angka|butir|article|paragraph|section|rule|item|款|条)\s(?=[(（①-⒇]|\d{1,2}\) )/gi;
 
+/** The sentences of each paragraph. */
+export type SentencesOf = readonly (readonly Span[])[];
+
 /** Openings in the order of the text. */
-export function openingsOf(text: string, { paragraphs, turns }: Layout): Opening[] {
+export function openingsOf(text: string, { paragraphs, turns }: Layout, sentencesOf: SentencesOf): Opening[] {
   let turn = -1;
   return paragraphs.flatMap((span, paragraph) => {
     while ((turns[turn + 1]?.span.start ?? Infinity) <= span.start) turn++;
     const inTurn = (turns[turn]?.span.end ?? 0) >= span.end ? turn : -1;
-    const sentences = splitSentences(text, span);
+    const sentences = sentencesOf[paragraph] ?? [];
     return sentences.flatMap((sentence, i) => {
       const at = { paragraph, turn: inTurn, sentences, sentence: i };
       const first = i === 0;

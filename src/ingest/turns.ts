@@ -39,8 +39,8 @@ export function turnsOf(
   if (labelled.length === 0) return [];
   const headingStarts = new Set(headings.map(({ span }) => span.start));
   const spans = spansOf(paragraphs, labelled, headingStarts);
-  const isInterview = labelled.some(({ label }) => label.bare);
-  if (!isInterview && !isTranscript(text, { labelled, spans, paragraphs })) return [];
+  const isMarked = labelled.some(({ label }) => label.bare);
+  if (!isMarked && !isTranscript(text, { labelled, spans, paragraphs })) return [];
   return withRoles(text, labelled, spans).filter(({ span }) => span.end > span.start);
 }
 
@@ -49,24 +49,19 @@ function labelsOf(text: string, paragraphs: readonly Span[]): Labelled[] {
     const label = readLabel(text, start);
     return label === undefined ? [] : [{ paragraph, label }];
   });
-  if (questionsAlone(found)) return withAnswerers(found);
   const marks = found.filter(({ label }) => label.bare);
-  const isInterview = new Set(marks.map(({ label }) => label.role)).size === 2;
+  const roles = new Set(marks.map(({ label }) => label.role));
+  const answerers = roles.size === 1 && roles.has('question') ? answerersIn(found) : [];
+  if (answerers.length >= MIN_EXCHANGES) return ofBriefing(found, new Set(answerers));
   const names = found.filter(({ label }) => !label.bare);
   const counts = new Map<string, number>();
   for (const { label } of names) counts.set(label.name, (counts.get(label.name) ?? 0) + 1);
-  if (isInterview) {
+  if (roles.size === 2) {
     const isSpeaker = ({ name }: Label): boolean =>
       (counts.get(name) ?? 0) > 1 || ANSWERS.test(name) || MODERATES.test(name);
     return found.filter(({ label }) => label.bare || isSpeaker(label));
   }
   return ofCommonShape(names);
-}
-
-/** Whether questions have a bare mark and answers the name of who gives them, as in briefings of the State Department. */
-function questionsAlone(found: readonly Labelled[]): boolean {
-  const roles = new Set(found.flatMap(({ label }) => (label.bare ? [label.role] : [])));
-  return roles.size === 1 && roles.has('question') && answerersIn(found).length >= MIN_EXCHANGES;
 }
 
 /** Who goes on after a bare question, each as often as that happens. */
@@ -76,8 +71,8 @@ function answerersIn(found: readonly Labelled[]): readonly string[] {
   );
 }
 
-function withAnswerers(found: readonly Labelled[]): Labelled[] {
-  const answerers = new Set(answerersIn(found));
+/** Where questions have a bare mark, and answers the name of who gives them, as in briefings of the State Department. */
+function ofBriefing(found: readonly Labelled[], answerers: ReadonlySet<string>): Labelled[] {
   return found.filter(({ label: { bare, name } }) => bare || answerers.has(name) || MODERATES.test(name));
 }
 
@@ -130,12 +125,12 @@ function spansOf(
 function withRoles(text: string, labelled: readonly Labelled[], spans: readonly Span[]): Turn[] {
   const isInterview = labelled.some(({ label }) => label.role === 'answer');
   const isBriefing = !isInterview && labelled.some(({ label }) => label.bare);
-  const answerer = mostTalkative(labelled, spans);
+  const main = isInterview || isBriefing ? undefined : mostTalkative(labelled, spans);
   let asked = false;
   const turns = labelled.map(({ label }, i): Turn => {
     const span = spans[i] ?? { start: 0, end: 0 };
     const words = sliceSpan(text, span);
-    const course = { answerer: isBriefing ? label.name : answerer, asked };
+    const course = { answerer: isBriefing ? label.name : main, asked };
     const role = label.role ?? (isInterview ? 'statement' : roleOf(label.name, words, course));
     asked ||= role === 'question';
     return { role, span, ...(label.bare ? {} : { speaker: label.name }) };

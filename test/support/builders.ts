@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Passage } from '../../src/domain/passage.ts';
 import type { Release } from '../../src/domain/release.ts';
+import { outlineOf } from '../../src/ingest/outline.ts';
 import type { PreparedRelease } from '../../src/store/store.ts';
 
 /** A release whose revision is that of its title and text, as reading gives it. */
@@ -19,6 +20,11 @@ export function aRelease(given: Partial<Release> = {}): Release {
     text,
     revision: createHash('sha256').update(`${title}\n${text}`).digest('hex'),
   };
+}
+
+/** A release whose layout was read: with the outline of its text. */
+export function anOutlinedRelease(given: Partial<Release> & Pick<Release, 'text'>): Release {
+  return aRelease({ ...given, outline: outlineOf(given.text) });
 }
 
 /** One passage a paragraph, cut at blank lines. */

@@ -4,42 +4,38 @@ import { readQuestion } from '../../../src/answer/question.ts';
 import type { Quote } from '../../../src/domain/answer.ts';
 import { headerOf, type Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
-import { outlineOf } from '../../../src/ingest/outline.ts';
 import { aResult } from '../../support/answers.ts';
-import { aRelease } from '../../support/builders.ts';
+import { anOutlinedRelease } from '../../support/builders.ts';
 
-const PLAN = read(
-  'bank.txt',
-  'Bank Raya menargetkan pertumbuhan',
-  'Pada paruh kedua Bank Raya menargetkan tiga hal:\n\n1. pembukaan 25 kantor cabang,\n\n2. kredit 12 triliun,\n\n3. layanan syariah pada Oktober.',
-);
-const GUIDE = read(
-  'pedoman.txt',
-  'Kementerian luncurkan pedoman etika',
-  'Pedoman etika itu memuat tiga prinsip, yaitu transparansi, akuntabilitas, dan keamanan data. Pedoman berlaku mulai Januari.',
-);
+const PLAN = anOutlinedRelease({
+  ref: 'bank.txt',
+  title: 'Bank Raya menargetkan pertumbuhan',
+  text: 'Pada paruh kedua Bank Raya menargetkan tiga hal:\n\n1. pembukaan 25 kantor cabang,\n\n2. kredit 12 triliun,\n\n3. layanan syariah pada Oktober.',
+});
+const GUIDE = anOutlinedRelease({
+  ref: 'pedoman.txt',
+  title: 'Kementerian luncurkan pedoman etika',
+  text: 'Pedoman etika itu memuat tiga prinsip, yaitu transparansi, akuntabilitas, dan keamanan data. Pedoman berlaku mulai Januari.',
+});
 
-function read(ref: string, title: string, text: string): Release {
-  return aRelease({ ref, title, text, outline: outlineOf(text) });
-}
+const APPEALS = anOutlinedRelease({
+  ref: 'seruan.txt',
+  title: 'Lima seruan sekretaris jenderal',
+  text: 'Sekretaris jenderal menyampaikan lima seruan.\n\nPertama, lindungi laut.\n\nKedua, hapus subsidi.\n\nLalu, sebagai penutup, beri dana.',
+});
 
-const APPEALS = read(
-  'seruan.txt',
-  'Lima seruan sekretaris jenderal',
-  'Sekretaris jenderal menyampaikan lima seruan.\n\nPertama, lindungi laut.\n\nKedua, hapus subsidi.\n\nLalu, sebagai penutup, beri dana.',
-);
-
-const BRIEFING = read(
-  'jubir.txt',
-  'Jumpa pers kementerian',
-  [
+const BRIEFING = anOutlinedRelease({
+  ref: 'jubir.txt',
+  title: 'Jumpa pers kementerian',
+  text: [
     'Juru Bicara: Selamat sore. Evakuasi 47 warga dari kota itu telah selesai kemarin, dan semuanya sehat.',
     'Wartawan: Apakah benar ada warga yang menolak dievakuasi?',
     'Juru Bicara: Ada enam orang yang memilih tinggal karena alasan keluarga, dan mereka kami hubungi setiap hari.',
     'Wartawan: Kapan pesawat berikutnya berangkat?',
     'Juru Bicara: Belum ada jadwal, dan jadwal itu akan kami umumkan kepada rekan-rekan media.',
   ].join('\n\n'),
-);
+});
+
 /** What is quoted of the one release there is, all of whose passages were found. */
 function quotesOf(release: Release, question: string): readonly string[] {
   return quotedOf(release, question).map(({ text }) => text);

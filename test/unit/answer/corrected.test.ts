@@ -5,22 +5,21 @@ import { leadWithCorrection } from '../../../src/answer/corrected.ts';
 import { findCorrections } from '../../../src/answer/corrections.ts';
 import { headerOf, type Release } from '../../../src/domain/release.ts';
 import { sliceSpan } from '../../../src/domain/span.ts';
-import { outlineOf } from '../../../src/ingest/outline.ts';
 import { aReading, aResult } from '../../support/answers.ts';
-import { aRelease } from '../../support/builders.ts';
-
-function read(ref: string, title: string, text: string): Release {
-  return aRelease({ ref, title, text, outline: outlineOf(text) });
-}
+import { anOutlinedRelease } from '../../support/builders.ts';
 
 const HEADLINE = 'Pelabuhan Melayani 2,48 Juta Peti Kemas';
-const CORRECTED = read('pelabuhan.txt', HEADLINE, 'Pelabuhan melayani 2,48 juta peti kemas tahun ini.');
+const CORRECTED = anOutlinedRelease({
+  ref: 'pelabuhan.txt',
+  title: HEADLINE,
+  text: 'Pelabuhan melayani 2,48 juta peti kemas tahun ini.',
+});
 const RIGHTING = 'Tertulis 2,48 juta peti kemas. Yang benar 2,84 juta peti kemas.';
-const CORRECTING = read(
-  'ralat.txt',
-  'Ralat Peti Kemas',
-  `Otoritas meralat siaran pers "${HEADLINE}".\n\n${RIGHTING}`,
-);
+const CORRECTING = anOutlinedRelease({
+  ref: 'ralat.txt',
+  title: 'Ralat Peti Kemas',
+  text: `Otoritas meralat siaran pers "${HEADLINE}".\n\n${RIGHTING}`,
+});
 
 /** The first paragraphs of the releases, as candidates for the question. */
 function candidatesFor(asked: Asked, releases: readonly Release[]): readonly Candidate[] {
@@ -61,16 +60,16 @@ describe('a correction whose opening only names the wrong figure', () => {
 });
 
 describe('a correction that repeats the wrong figure before it gives the right one', () => {
-  const bank = read(
-    'bank.txt',
-    'Bank Raya Bukukan Laba',
-    'Pada 28 Juli laba 4,2 triliun. Kredit tumbuh 9,8 persen.',
-  );
-  const correction = read(
-    'ralat.txt',
-    'Ralat: Bank Raya Bukukan Laba',
-    'Pada 28 Juli tertulis kredit tumbuh 9,8 persen. Yang benar 8,9 persen.',
-  );
+  const bank = anOutlinedRelease({
+    ref: 'bank.txt',
+    title: 'Bank Raya Bukukan Laba',
+    text: 'Pada 28 Juli laba 4,2 triliun. Kredit tumbuh 9,8 persen.',
+  });
+  const correction = anOutlinedRelease({
+    ref: 'ralat.txt',
+    title: 'Ralat: Bank Raya Bukukan Laba',
+    text: 'Pada 28 Juli tertulis kredit tumbuh 9,8 persen. Yang benar 8,9 persen.',
+  });
 
   it('is quoted for the sentence that gives the right one', () => {
     const first = firstOf('berapa persen kredit tumbuh', 'quantity', [bank, correction]);

@@ -20,7 +20,7 @@ it.each([
   ['THE IMPACT OF THE WAR\nMs Major said growth would slow.', 'Ms Major'],
   ['Pemerintah perlu berbenah agar kembali menegaskan komitmennya.', undefined],
   ['Air mengalir sampai Dudy.', undefined],
-])('the speaker of %s is the name without the full stop of the sentence', (sentence, speaker) => {
+])('the speaker of %s is %s', (sentence, speaker) => {
   expect(readReportedSpeaker(sentence)).toBe(speaker);
 });
 

@@ -6,12 +6,11 @@ import { PROJECT_DIR } from '../../../src/config.ts';
 import type { Passage } from '../../../src/domain/passage.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
-import { outlineOf } from '../../../src/ingest/outline.ts';
 import { readReleases } from '../../../src/ingest/read.ts';
-import { aRelease } from '../../support/builders.ts';
+import { anOutlinedRelease } from '../../support/builders.ts';
 import { aText } from '../../support/texts.ts';
 
-const releaseOf = (text: string): Release => aRelease({ text, outline: outlineOf(text) });
+const releaseOf = (text: string): Release => anOutlinedRelease({ text });
 const passagesOf = (text: string): readonly Passage[] => chunk(releaseOf(text));
 const wordsOf = (text: string): string[] =>
   passagesOf(text).map(({ span }) => text.slice(span.start, span.end));
