@@ -11,7 +11,8 @@ import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 export type TermWeight = (term: string) => number;
 
 interface Guess {
-  readonly forms: readonly string[];
+  /** The forms of each of its words, all of which have to be there. */
+  readonly words: readonly (readonly string[])[];
   /** Share of the word that a text with the guess holds, in (0, 1). */
   readonly share: number;
 }
@@ -74,7 +75,7 @@ export function prepareQuestion(
     if (words.has(term)) continue;
     const share = shareOf(term, expected);
     const guesses = (variants.get(term) ?? []).map((guess) => ({
-      forms: formsOf(guess.term),
+      words: guess.term.split(' ').map(formsOf),
       share: guess.weight,
     }));
     const word = { forms: formsOf(term), guesses, weight: share * weight(term) };
@@ -128,7 +129,9 @@ export function coverageOf(
 }
 
 function matchOf({ forms: wanted, guesses }: AskedWord, forms: ReadonlySet<string>): number {
-  const guessed = guesses.map((guess) => guess.share * matchOfForms(guess.forms, forms));
+  const guessed = guesses.map(
+    (guess) => guess.share * Math.min(...guess.words.map((word) => matchOfForms(word, forms))),
+  );
   return Math.max(matchOfForms(wanted, forms), ...guessed);
 }
 

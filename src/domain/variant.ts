@@ -1,7 +1,8 @@
 // Other words for those of a question: what a misspelt one was taken for, and a name in another script. Types alone.
 
-/** A word that releases use, in place of one of the question. */
+/** What releases use in place of a word of the question. */
 export interface Variant {
+  /** A word, or two with a space between. */
   readonly term: string;
   /** How far it is trusted, in (0, 1). */
   readonly weight: number;

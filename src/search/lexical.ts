@@ -119,19 +119,24 @@ export class LexicalIndex {
 
   /** Passages that hold `term`. */
   frequency(term: string): number {
-    const number = this.#numbers.get(term);
+    return this.#frequencyOf(this.#numbers.get(term));
+  }
+
+  #frequencyOf(number: number | undefined): number {
     return number === undefined ? 0 : this.#postings.frequency(number);
   }
 
-  /** Whether some passage holds both terms. */
-  holdsBoth(one: string, other: string): boolean {
-    const [rarer, commoner] = [one, other].map((term) => this.#numbers.get(term));
-    if (rarer === undefined || commoner === undefined) return false;
-    let found = false;
+  /** Passages that hold both terms. */
+  frequencyOfBoth(one: string, other: string): number {
+    const [rarer, commoner] = [one, other]
+      .map((term) => this.#numbers.get(term))
+      .sort((a, b) => this.#frequencyOf(a) - this.#frequencyOf(b));
+    if (rarer === undefined || commoner === undefined) return 0;
+    let both = 0;
     this.#postings.forEach(rarer, (slot) => {
-      found ||= this.#postings.holds(commoner, slot, slot + 1);
+      if (this.#postings.holds(commoner, slot, slot + 1)) both++;
     });
-    return found;
+    return both;
   }
 
   /** Information of a term; that of an unknown one is the highest. */

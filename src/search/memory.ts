@@ -3,8 +3,9 @@ import type { Variants } from '../domain/variant.ts';
 import type { IndexedRelease, Store } from '../store/store.ts';
 import { ASKING_WORDS } from '../text/asking.ts';
 import { openReadings } from '../text/pinyin.ts';
-import { Catalog, type CatalogRelease } from './catalog.ts';
 import { Abbreviations } from './abbreviations.ts';
+import { Catalog, type CatalogRelease } from './catalog.ts';
+import { Compounds } from './compounds.ts';
 import { wholeWords, type EmbeddedQuestion, type QuestionWords } from './embed-question.ts';
 import { LexicalIndex } from './lexical.ts';
 import { VectorMatrix } from './matrix.ts';
@@ -25,6 +26,7 @@ export class MemoryIndex {
   readonly lexical: LexicalIndex;
   readonly matrix: VectorMatrix;
   readonly abbreviations: Abbreviations;
+  readonly #compounds: Compounds;
   readonly #spelling: Spelling;
   /** Made for the first question that has a use for it. */
   #transliterations: Transliterations | undefined;
@@ -34,6 +36,7 @@ export class MemoryIndex {
     this.lexical = new LexicalIndex(state?.lexical);
     this.matrix = new VectorMatrix(dimensions, state?.matrix);
     this.abbreviations = new Abbreviations(state?.abbreviations);
+    this.#compounds = new Compounds(this.lexical);
     this.#spelling = new Spelling(this.lexical);
   }
 
@@ -44,13 +47,19 @@ export class MemoryIndex {
     const names = namesOf(question, this.catalog.scripts);
     const transliterations =
       names === undefined ? new Map<string, never>() : await this.#transliterate(names);
+    const compounds = this.#compounds.find(forms);
+    const isUnderstood = (surface: string): boolean =>
+      transliterations.has(surface) ||
+      compounds.has(surface) ||
+      whole.has(surface) ||
+      ASKING_WORDS.has(surface);
     const guesses = forms
-      .filter(([surface = '']) => !transliterations.has(surface) && !ASKING_WORDS.has(surface))
-      .filter(([surface = '']) => !whole.has(surface))
+      .filter(([surface = '']) => !isUnderstood(surface))
       .map((word) => [word[0] ?? '', this.#spelling.correct(word)] as const);
     return {
       respellings: new Map(guesses.filter(([, some]) => some.length > 0)),
       transliterations,
+      compounds,
       expansions: this.abbreviations.expand(forms),
     };
   }

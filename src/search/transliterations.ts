@@ -137,7 +137,8 @@ export class Transliterations {
   #inLetters({ family, given }: Sound): readonly string[] {
     const whole = family + given;
     if (whole.length < FEWEST_LETTERS) return NONE;
-    const isPerson = this.#isName(family) && this.#isName(given) && this.#lexical.holdsBoth(family, given);
+    const isPerson =
+      this.#isName(family) && this.#isName(given) && this.#lexical.frequencyOfBoth(family, given) > 0;
     const place = this.#isName(whole) ? [whole] : NONE;
     return isPerson ? [...place, family, given] : place;
   }

@@ -24,6 +24,15 @@ describe('a misspelt word of a question', () => {
   });
 });
 
+describe('a word that releases write in two', () => {
+  const asked = read('kerjasama', new Map([['kerjasama', [{ term: 'kerja sama', weight: 0.9 }]]]));
+
+  it('is held where both stand, and not by one of them', () => {
+    expect(coverageOf(asked, formsIn('Naskah kerja sama itu ditandatangani.'))).toBeCloseTo(0.9);
+    expect(coverageOf(asked, formsIn('Jam kerja petugas diperpanjang.'))).toBe(0);
+  });
+});
+
 describe('a noun that only names the kind of answer', () => {
   const held = formsIn('Danau Tala');
 

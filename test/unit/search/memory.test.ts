@@ -43,6 +43,15 @@ describe('what the releases teach about a question', () => {
     expect(weighQuestion(wordsOf('Haiwan'), learned).map(({ term }) => term)).toContain('haiwan');
   });
 
+  it('is how they write its words, together or apart, which are then no slips', async () => {
+    put({ text: 'Kedua kota menandatangani kerja sama pelabuhan.' }, { text: 'Rapat.' }, { text: 'Beras.' });
+    const learned = await learnedOf('isi kerjasama');
+    expect(variantsOf(learned)).toEqual(new Map([['kerjasama', [{ term: 'kerja sama', weight: 0.9 }]]]));
+    expect(learned.respellings.size).toBe(0);
+    const terms = weighQuestion(wordsOf('kerjasama'), learned);
+    for (const term of ['kerja', 'sama']) expect(terms).toContainEqual({ term, weight: 0.55, bound: 0 });
+  });
+
   it('is no other spelling for a name that they have in another script', async () => {
     put(CHINESE, { ...INDONESIAN, text: 'Haiwin' });
     expect((await learnedOf('Haiwan')).respellings.size).toBe(0);
