@@ -16,6 +16,8 @@ const OTHER = -1;
 /** Where no words name a time: the day of publication. */
 export const PUBLISHED = 0.7;
 const UNPUBLISHED = -0.5;
+/** Of a release without a day, which may be of any time. */
+const UNDATED = 0;
 
 /** The time asked about, by its words or by a filter to one. */
 export function periodOf({ period, from, to }: Reading): Period | undefined {
@@ -39,6 +41,7 @@ export function periodFit(
     if (fit > 0) return fit;
     if (own.length > 0) return published ? OTHER_PUBLISHED : OTHER;
   }
+  if (day === '') return UNDATED;
   return published ? PUBLISHED : UNPUBLISHED;
 }
 

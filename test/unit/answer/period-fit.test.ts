@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periodFit } from '../../../src/answer/period-fit.ts';
 import { timesIn } from '../../../src/answer/text-times.ts';
+import type { Release } from '../../../src/domain/release.ts';
 import { aRelease } from '../../support/builders.ts';
 
 const times = (text: string, published = '2024-08-15') =>
@@ -34,14 +35,12 @@ describe('the times that a text names', () => {
 });
 
 describe('a passage fits the time that is asked about', () => {
-  const fit = (sentence: string, period: { from: string; to: string }, title = 'Kabar') => {
-    const text = sentence;
-    const span = { start: 0, end: text.length };
-    return periodFit(period, aRelease({ title, text, publishedAt: '2024-08-20T09:00:00+07:00' }), {
-      span,
-      key: span,
-    });
+  const fitOf = (release: Release, period: { from: string; to: string }): number => {
+    const span = { start: 0, end: release.text.length };
+    return periodFit(period, release, { span, key: span });
   };
+  const fit = (text: string, period: { from: string; to: string }, title = 'Kabar'): number =>
+    fitOf(aRelease({ title, text, publishedAt: '2024-08-20T09:00:00+07:00' }), period);
   const YEAR_2023 = { from: '2023-01-01', to: '2023-12-31' };
   const HALF_2024 = { from: '2024-01-01', to: '2024-06-30' };
 
@@ -62,5 +61,11 @@ describe('a passage fits the time that is asked about', () => {
 
   it('not where sentence or headline name another', () => {
     expect(fit('Jumlahnya 3.200 orang.', YEAR_2023, 'Penumpang Semester I 2024')).toBeLessThan(0);
+  });
+
+  it('neither well nor badly where nothing tells of what time its release is', () => {
+    const { publishedAt: _day, ...undated } = aRelease({ title: 'Kabar', text: 'Jumlahnya 3.200 orang.' });
+    expect(fitOf(undated, YEAR_2023)).toBe(0);
+    expect(fit(undated.text, YEAR_2023)).toBeLessThan(0);
   });
 });
