@@ -41,7 +41,7 @@ const QUANTITIES: readonly Rule[] = [
   {
     type: 'money',
     pattern:
-      /\b(?:harga|biaya|tarif|ongkos|anggaran|dana|gaji|uang|denda|sewa|bayaran|santunan|pendapatan|laba|rugi|rupiah|apbd|apbn|obligasi|nilai (?:obligasi|kontrak|investasi|perdagangan|ekspor|impor|transaksi))\b|\bhow much (?:money|does|did|do|will|would|is|are|was)\b.*\b(?:cost|pay|paid|charge|invest|spend|spent|price|fare|fee|budget|receive|get|give)|\b(?:cost|price|fare|fee|salary|revenue|budget|wage|rent|fine)s?\b|多少(?:钱|元|亿元|万元)|票价|费用|预算|价格|工资|奖金|补贴|(?:贸易|进出口|出口|进口|交易|投资|产).{0,4}(?:额|总值|值)|总值/iu,
+      /\b(?:harga|biaya|tarif|ongkos|anggaran|dana|gaji|(?<!mata )uang|denda|sewa|bayaran|santunan|pendapatan|laba|rugi|rupiah|apbd|apbn|obligasi|nilai (?:obligasi|kontrak|investasi|perdagangan|ekspor|impor|transaksi))\b|\bhow much (?:money|does|did|do|will|would|is|are|was)\b.*\b(?:cost|pay|paid|charge|invest|spend|spent|price|fare|fee|budget|receive|get|give)|\b(?:cost|price|fare|fee|salary|revenue|budget|wage|rent|fine)s?\b|多少(?:钱|元|亿元|万元)|票价|费用|预算|价格|工资|奖金|补贴|(?:贸易|进出口|出口|进口|交易|投资|产).{0,4}(?:额|总值|值)|总值/iu,
   },
   {
     type: 'duration',
@@ -70,7 +70,7 @@ const FACTS: readonly Rule[] = [
   {
     type: 'reason',
     pattern:
-      /\b(?:mengapa|kenapa|(?:apa|apakah) (?:yang menjadi )?(?:penyebab|sebab|alasan)|why|what caused|how come|what was the reason)\b|为什么|为何|什么原因|原因|怎么(?:会|造成)/iu,
+      /\b(?:mengapa|kenapa|(?:apa|apakah) (?:yang menjadi )?(?:faktor )?(?:utama )?(?:penyebab|sebab|alasan)|why|what caused|how come|what was the reason)\b|为什么|为何|什么原因|原因|怎么(?:会|造成)/iu,
   },
   {
     type: 'name',

@@ -65,3 +65,14 @@ describe('what a question counts', () => {
     expect(countedIn(question)).toBe(counted);
   });
 });
+
+describe('what a question expects', () => {
+  it.each([
+    ['Apa mata uang Republik Tala?', 'any'],
+    ['Apa uang saku peserta?', 'money'],
+    ['Apa faktor utama penyebab banjir?', 'reason'],
+    ['Apakah penyebab banjir?', 'reason'],
+  ])('%s is of the kind %s', (question, type) => {
+    expect(expected(question).type).toBe(type);
+  });
+});
