@@ -10,7 +10,7 @@ type Period = NonNullable<Reading['period']>;
 const SAME = 1;
 const LONGER = 0.6;
 const COMPARED = 0.1;
-/** Words that name other times only, in a release of the time asked about and elsewhere. */
+/** Words that name other times only, in a release of the time asked about or of an unknown one, and elsewhere. */
 const OTHER_PUBLISHED = -0.3;
 const OTHER = -1;
 /** Where no words name a time: the day of publication. */
@@ -31,6 +31,7 @@ export function periodFit(
   { span, key }: { readonly span: Span; readonly key: Span },
 ): number {
   const day = publicationDay(release) ?? '';
+  const isUndated = day === '';
   const published = isWithin({ from: day, to: day }, period);
   // The nearest words decide: the sentence, the headline, the passage.
   for (const words of [sliceSpan(release.text, key), release.title, sliceSpan(release.text, span)]) {
@@ -39,9 +40,9 @@ export function periodFit(
     if (named.length === 0) continue;
     const fit = Math.max(...named.map((time) => fitOf(time, period)));
     if (fit > 0) return fit;
-    if (own.length > 0) return published ? OTHER_PUBLISHED : OTHER;
+    if (own.length > 0) return isUndated || published ? OTHER_PUBLISHED : OTHER;
   }
-  if (day === '') return UNDATED;
+  if (isUndated) return UNDATED;
   return published ? PUBLISHED : UNPUBLISHED;
 }
 

@@ -68,4 +68,11 @@ describe('a passage fits the time that is asked about', () => {
     expect(fitOf(undated, YEAR_2023)).toBe(0);
     expect(fit(undated.text, YEAR_2023)).toBeLessThan(0);
   });
+
+  it('a little against its time where it names another and its release has no day', () => {
+    const TEXT = 'Sebanyak 3.200 orang pada 2022.';
+    const { publishedAt: _day, ...undated } = aRelease({ title: 'Kabar', text: TEXT });
+    expect(fitOf(undated, YEAR_2023)).toBeLessThan(0);
+    expect(fitOf(undated, YEAR_2023)).toBeGreaterThan(fit(TEXT, YEAR_2023));
+  });
 });
