@@ -16,6 +16,7 @@ export type AnswerType =
   | 'place'
   | 'reason'
   | 'definition'
+  | 'expansion'
   | 'any';
 
 export interface ExpectedAnswer {
@@ -78,6 +79,14 @@ const FACTS: readonly Rule[] = [
   },
 ];
 
+/** What letters stand for, or what stands for a name. */
+const DEFINITIONS: readonly Rule[] = [
+  {
+    type: 'expansion',
+    pattern: /\b(?:kepanjangan|singkatan|akronim|stands? for|abbreviation|acronym)\b|缩写|全称|简称/iu,
+  },
+];
+
 const BY_SHAPE: Partial<Record<Reading['shape'], AnswerType>> = {
   quantity: 'number',
   count: 'number',
@@ -105,6 +114,7 @@ export function abroad({ unit, ...expected }: ExpectedAnswer): ExpectedAnswer {
 function rulesOf(shape: Reading['shape']): readonly Rule[] {
   if (shape === 'quantity') return QUANTITIES;
   if (shape === 'when') return TIMES;
+  if (shape === 'definition') return DEFINITIONS;
   return shape === 'fact' || shape === 'yes-no' || shape === 'list' ? FACTS : [];
 }
 

@@ -30,7 +30,7 @@ export interface Candidate extends ReadCandidate {
 
 export type Releases = (ref: ReleaseRef) => Release | undefined;
 
-/** Best first. A reporter's question gives way to its answer unless it is what was asked for. */
+/** Best first: what spells out an abbreviation that is asked for, then by merit. A reporter's question gives way to its answer unless it is what was asked for. */
 export function weighCandidates(
   ranked: readonly RankedPassage[],
   asked: Asked,
@@ -43,12 +43,18 @@ export function weighCandidates(
   for (const { release, ranked: found } of candidates) {
     best.set(release.ref, Math.max(best.get(release.ref) ?? 0, found.score));
   }
+  const certain = (candidate: ReadCandidate): number => Number(spellsOut(candidate, asked));
   return candidates
     .map((candidate) => ({
       ...candidate,
       merit: meritOf(signalsOf(candidate, best.get(candidate.release.ref) ?? 0, asked)),
     }))
-    .sort((one, other) => other.merit - one.merit);
+    .sort((one, other) => certain(other) - certain(one) || other.merit - one.merit);
+}
+
+/** Whether it says for certain what the abbreviation stands for that is asked about. */
+export function spellsOut(candidate: ReadCandidate | undefined, { expected }: Asked): boolean {
+  return expected.type === 'expansion' && candidate?.extract.fit === 1;
 }
 
 /** Undefined where the release has changed meanwhile, or where nothing of the passage may be quoted. */

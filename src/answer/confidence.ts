@@ -76,7 +76,7 @@ const LEADING = 5;
 /** The margin of what has no rival. */
 const UNRIVALLED = 0.3;
 /** Kinds of answers that show in figures, dates or names. */
-const LOOSE: ReadonlySet<string> = new Set(['any', 'reason', 'definition']);
+const LOOSE: ReadonlySet<string> = new Set(['any', 'reason', 'definition', 'expansion']);
 
 /** The evidence for the first of `candidates`, which are of one language, best first. */
 export function featuresOf(candidates: readonly Candidate[], asked: Asked): Features | undefined {

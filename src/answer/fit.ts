@@ -1,5 +1,7 @@
 // Whether a sentence holds an answer of the kind a question expects. Pure.
+import { findDefinitions } from '../text/definitions.ts';
 import { withoutMark } from '../text/marks.ts';
+import { tokensOf } from '../text/terms.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
 
 const NUMBER_WORDS =
@@ -45,7 +47,10 @@ const DAYS = pattern(DAY);
 const DATES = pattern(`${DAY}|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
-const KINDS: Readonly<Record<Exclude<AnswerType, 'any'>, readonly RegExp[]>> = {
+/** Told by patterns. */
+type Kind = Exclude<AnswerType, 'any' | 'expansion'>;
+
+const KINDS: Readonly<Record<Kind, readonly RegExp[]>> = {
   money: [pattern(`${CURRENCY_BEFORE}\\s?\\d|${AMOUNT}\\s?${CURRENCY_AFTER}`)],
   percent: [pattern(`\\d[\\d.,]*\\s?(?:%|persen|per ?cent)|百分之|\\d成|${HAN_NUMBER}成`)],
   duration: [pattern(`${AMOUNT}(?:\\s\\p{L}+)?[\\s-]?${TIME_UNIT}`)],
@@ -61,7 +66,7 @@ const KINDS: Readonly<Record<Exclude<AnswerType, 'any'>, readonly RegExp[]>> = {
 };
 
 /** What half answers: a figure where a sum of money is asked for, another time where a day is. */
-const WIDER: Partial<Record<AnswerType, AnswerType>> = {
+const WIDER: Partial<Record<AnswerType, Kind>> = {
   money: 'number',
   percent: 'number',
   duration: 'number',
@@ -76,6 +81,7 @@ const NO_UNIT_FIT = 0.3;
 export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
   const { type, unit } = expected;
   if (type === 'any') return 0;
+  if (type === 'expansion') return Number(expandsAsked(sentence, expected));
   // The number of a point is no figure.
   const words = withoutMark(sentence);
   if (holds(words, type, expected)) {
@@ -83,6 +89,13 @@ export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
   }
   const wider = WIDER[type];
   return wider !== undefined && holds(words, wider, expected) ? WIDER_FIT : 0;
+}
+
+/** Whether `sentence` gives the long form of an abbreviation in the question, or the short one of a name there. */
+function expandsAsked(sentence: string, { question }: ExpectedAnswer): boolean {
+  const asked = new Set(tokensOf(question).map(({ term }) => term));
+  const isAsked = (form: string): boolean => tokensOf(form).every(({ term }) => asked.has(term));
+  return findDefinitions(sentence).some(({ short, long }) => isAsked(short) !== isAsked(long));
 }
 
 /** The words without the days they name. */
@@ -93,12 +106,7 @@ export function withoutDays(words: string): string {
 /** Reasons and definitions are told by words that a question may have too. */
 const KNOWN_IS_FINE: ReadonlySet<AnswerType> = new Set(['reason', 'definition', 'duration']);
 
-function holds(
-  words: string,
-  type: Exclude<AnswerType, 'any'> | AnswerType,
-  { question }: ExpectedAnswer,
-): boolean {
-  if (type === 'any') return true;
+function holds(words: string, type: Kind, { question }: ExpectedAnswer): boolean {
   const looked = type === 'number' ? words.replace(DATES, ' ') : words;
   return KINDS[type].some((kind) =>
     [...looked.matchAll(kind)].some(

@@ -1,11 +1,12 @@
 // Candidates in several languages: each language by itself, those that may be answered from first. Pure.
 import { isOwnLanguage, type Asked } from './asked.ts';
-import type { Candidate } from './candidates.ts';
+import { spellsOut, type Candidate } from './candidates.ts';
 import {
   answerabilityOf,
   confidenceOf,
   featuresOf,
   precedenceOf,
+  shiftOdds,
   thresholdOf,
   type Features,
 } from './confidence.ts';
@@ -40,17 +41,21 @@ export function groupByLanguage(
       const group = order(candidates.filter(({ release }) => release.language === language));
       const features = featuresOf(group, asked);
       const own = isOwnLanguage(asked, language);
+      const shift = spellsOut(group[0], asked) ? SPELT_OUT : 0;
       return {
         candidates: group,
         own,
         features,
-        confidence: features === undefined ? 0 : confidenceOf(features, { own }),
-        answerability: features === undefined ? 0 : answerabilityOf(features, { own }),
+        confidence: features === undefined ? 0 : shiftOdds(confidenceOf(features, { own }), shift),
+        answerability: features === undefined ? 0 : shiftOdds(answerabilityOf(features, { own }), shift),
         threshold: features === undefined ? 1 : thresholdOf(features, { own }),
       };
     })
     .sort(byLanguage);
 }
+
+/** Log odds that a sentence which spells out the abbreviation asked for answers. */
+const SPELT_OUT = 4;
 
 /** Whether it is answered from. */
 export function isAnswerable({ answerability, threshold }: LanguageGroup): boolean {

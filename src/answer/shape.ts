@@ -107,7 +107,7 @@ const RULES: readonly Rule[] = [
   {
     shape: 'definition',
     pattern:
-      /\b(?:apa itu|apa(?:kah)? (?:arti|makna|maksud|kepanjangan|singkatan|definisi|pengertian|yang di ?maksud(?:kan)?)|(?:arti|kepanjangan|singkatan) (?:dari )?\S+|what (?:does \S+ (?:stand for|mean)|is meant by)|(?:stand|stands) for)\b|是什么意思|缩写|全称|什么是/iu,
+      /\b(?:apa itu|apa(?:kah)? (?:arti|makna|maksud|kepanjangan|singkatan|akronim|definisi|pengertian|yang di ?maksud(?:kan)?)|(?:arti|kepanjangan|singkatan|akronim) (?:dari )?\S+|what (?:does \S+ (?:stand for|mean)|is meant by)|(?:stand|stands) for|what is (?:the )?(?:abbreviation|acronym|full (?:name|form)|meaning|definition) (?:of|for))\b|是什么意思|缩写|全称|简称|什么是/iu,
   },
   {
     shape: 'yes-no',

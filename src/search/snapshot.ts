@@ -22,7 +22,7 @@ import type { LexicalState } from './lexical.ts';
 import type { MatrixState } from './matrix.ts';
 
 /** Raised when the layout or the meaning of a section changes. */
-const FORMAT = 2;
+const FORMAT = 3;
 const SIDECAR = 'lexical.json';
 
 export interface IndexState {

@@ -36,6 +36,16 @@ const BRIEFING = anOutlinedRelease({
   ].join('\n\n'),
 });
 
+const FUND = anOutlinedRelease({
+  ref: 'dtb.txt',
+  title: 'DTB cair untuk DTB tahap dua',
+  text: [
+    `DTB adalah dana yang cair pekan ini, dan DTB tahap dua menyusul. ${'Warga menunggu di kantor desa. '.repeat(20)}`,
+    'Menurut dinas, bantuan dari Dana Tanggap Bencana (DTB) mencapai Rp4 miliar.',
+    'Bantuan berikutnya dibahas bulan depan. '.repeat(20),
+  ].join('\n\n'),
+});
+
 /** What is quoted of the one release there is, all of whose passages were found. */
 function quotesOf(release: Release, question: string): readonly string[] {
   return quotedOf(release, question).map(({ text }) => text);
@@ -82,4 +92,11 @@ it('says of a list that was not found whole how many points there should be', ()
 
 it('answers what a reporter asked in like words with the answer that was given', () => {
   expect(quotesOf(BRIEFING, 'Berapa warga yang menolak dievakuasi?')[0]).toMatch(/^Ada enam orang/);
+});
+
+it('tells what an abbreviation stands for by the sentence that spells it out, and the other way round', () => {
+  const spelt = 'Menurut dinas, bantuan dari Dana Tanggap Bencana (DTB) mencapai Rp4 miliar.';
+  const questions = ['Apa kepanjangan DTB?', 'Apa singkatan Dana Tanggap Bencana?'];
+  for (const question of questions) expect(quotesOf(FUND, question)[0]).toContain(spelt);
+  expect(quotesOf(FUND, 'Apa itu DTB?')[0]).toMatch(/^DTB adalah/);
 });

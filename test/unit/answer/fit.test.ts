@@ -72,7 +72,25 @@ describe('what a question expects', () => {
     ['Apa uang saku peserta?', 'money'],
     ['Apa faktor utama penyebab banjir?', 'reason'],
     ['Apakah penyebab banjir?', 'reason'],
+    ['Apakah kepanjangan KSA?', 'expansion'],
+    ['What does KSA stand for?', 'expansion'],
+    ['KSA的全称是什么？', 'expansion'],
+    ['Apa itu KSA?', 'definition'],
   ])('%s is of the kind %s', (question, type) => {
     expect(expected(question).type).toBe(type);
+  });
+});
+
+describe('a sentence spells out what is asked for', () => {
+  const full = expected('Apa kepanjangan KSA?');
+
+  it('where it has the one form beside the other', () => {
+    expect(fitsAnswer('Kereta Sagara (KS) dan Kartu Satu Akses (KSA) dijual di stasiun.', full)).toBe(1);
+    expect(fitsAnswer('Kartu Satu Akses (KSA) dijual.', expected('Apa singkatan Kartu Satu Akses?'))).toBe(1);
+  });
+
+  it('not where it has but one of them, or spells out something else', () => {
+    expect(fitsAnswer('KSA dijual di stasiun.', full)).toBe(0);
+    expect(fitsAnswer('KSA dijual di Kereta Sagara (KS).', full)).toBe(0);
   });
 });
