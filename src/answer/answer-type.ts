@@ -1,6 +1,6 @@
 // What kind of answer a question expects: a sum of money, a time of day, a name, a reason. Pure.
 import type { Reading } from '../domain/answer.ts';
-import { unitOf, type Unit } from './units.ts';
+import { measuredBy, unitOf, type Unit } from './units.ts';
 
 /** Finer than a shape: what to look for in a sentence. */
 export type AnswerType =
@@ -98,9 +98,10 @@ const BY_SHAPE: Partial<Record<Reading['shape'], AnswerType>> = {
 
 /** What an answer to the question should look like. */
 export function expectAnswer({ shape, terms }: Pick<Reading, 'shape' | 'terms'>): ExpectedAnswer {
-  const unit = unitOf(terms, shape);
+  const type = firstOf(rulesOf(shape), terms) ?? BY_SHAPE[shape] ?? 'any';
+  const unit = unitOf(terms, shape) ?? (type === 'number' ? measuredBy(terms) : undefined);
   return {
-    type: firstOf(rulesOf(shape), terms) ?? BY_SHAPE[shape] ?? 'any',
+    type,
     ...(unit === undefined ? {} : { unit }),
     question: terms.toLowerCase(),
   };

@@ -3,6 +3,7 @@ import { findDefinitions } from '../text/definitions.ts';
 import { withoutMark } from '../text/marks.ts';
 import { tokensOf } from '../text/terms.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
+import type { Unit } from './units.ts';
 
 const NUMBER_WORDS =
   'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan|seratus|seribu|sejuta|setengah|separuh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|sekali';
@@ -43,8 +44,6 @@ const cased = (source: string): RegExp => new RegExp(source, 'gu');
 
 const DAY = `(?:${DATE})(?:,?\\s+${YEAR})?`;
 const DAYS = pattern(DAY);
-/** Days and years, which are no figures. */
-const DATES = pattern(`${DAY}|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
 /** Told by patterns. */
@@ -106,8 +105,8 @@ export function withoutDays(words: string): string {
 /** Reasons and definitions are told by words that a question may have too. */
 const KNOWN_IS_FINE: ReadonlySet<AnswerType> = new Set(['reason', 'definition', 'duration']);
 
-function holds(words: string, type: Kind, { question }: ExpectedAnswer): boolean {
-  const looked = type === 'number' ? words.replace(DATES, ' ') : words;
+function holds(words: string, type: Kind, { question, unit }: ExpectedAnswer): boolean {
+  const looked = type === 'number' ? words.replace(datesBeside(unit), ' ') : words;
   return KINDS[type].some((kind) =>
     [...looked.matchAll(kind)].some(
       (match) =>
@@ -126,17 +125,26 @@ function opensSentence(type: AnswerType, match: RegExpExecArray, words: string):
   );
 }
 
-const unitPatterns = new Map<string, RegExp>();
+const patterns = new Map<string, RegExp>();
 
 function hasUnit(words: string, unit: string): boolean {
-  let form = unitPatterns.get(unit);
-  if (form === undefined) {
-    form = new RegExp(
-      `${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})(?:nya)?(?!\\p{Script=Latin})`,
-      'iu',
-    );
-    if (unitPatterns.size > 500) unitPatterns.clear();
-    unitPatterns.set(unit, form);
-  }
-  return form.test(words);
+  return patternOf(
+    `${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})(?:nya)?(?!\\p{Script=Latin})`,
+    'iu',
+  ).test(words);
+}
+
+/** Days and years, which are no figures unless the unit follows: "1200 hektare". */
+function datesBeside(unit: Unit | undefined): RegExp {
+  const figure = unit === undefined ? '' : `(?!\\s?(?:${unit.words})(?!\\p{Script=Latin}))`;
+  return patternOf(`${DAY}|${YEAR}${figure}年?|\\d{1,2}月(?:\\d{1,2}日)?`, 'giu');
+}
+
+function patternOf(source: string, flags: string): RegExp {
+  const known = patterns.get(source);
+  if (known !== undefined) return known;
+  const made = new RegExp(source, flags);
+  if (patterns.size > 500) patterns.clear();
+  patterns.set(source, made);
+  return made;
 }

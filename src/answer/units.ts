@@ -38,12 +38,45 @@ const PEOPLE =
   'orang|jiwa|warga|penduduk|pengungsi|korban|penumpang|mahasiswa|siswa|pelajar|pengunjung|pengguna|pasien|pekerja|karyawan|petani|nelayan|peserta|pendaftar|pelamar|penerima|relawan|petugas|guru|anggota|keluarga|people|persons?|residents?|inhabitants?|passengers?|students?|pupils?|visitors?|users?|patients?|workers?|employees|farmers?|participants?|applicants?|recipients?|volunteers?|teachers?|members?|customers?|人|名|居民|群众|乘客|人次|学生|用户|患者|职工|游客|观众|旅客';
 const ANYBODY = /^(?:orang|people|persons?|人|名)$/iu;
 
+interface Measure {
+  /** How a question asks for it. */
+  readonly asked: RegExp;
+  readonly units: UnitWords;
+}
+
+const LENGTHS =
+  'kilometer|kilometres?|kilometers?|km|meter|metres?|meters?|m|sentimeter|centimet(?:re|er)s?|cm|milimeter|mm|mil|miles?|kaki|feet|foot|ft|inci|inch(?:es)?|mdpl|公里|千米|米|厘米|里';
+const AREAS =
+  '(?:kilometer|km|meter|m|mil) ?persegi|(?:square|sq) (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m)|k?m ?[²2]|hektare?|hectares?|ha|acres?|平方公里|平方千米|平方米|公顷|亩';
+/** Properties that are told in units, which the question need not name. */
+const MEASURES: readonly Measure[] = [
+  {
+    asked: /\bberapa(?:kah)?(?: besar)? luas|\b(?:what|how) (?:is|was|large) (?:the )?(?:total )?area|面积/iu,
+    units: AREAS,
+  },
+  {
+    asked:
+      /\b(?:seberapa|berapa(?:kah)?) (?:(?:ke)?tinggi(?:an)?|panjang|lebar|(?:ke)?dalam(?:an)?|jauh|jarak)(?:nya)?\b|\bhow (?:tall|high|long is|long was|wide|deep|far)\b|\bwhat (?:is|was) the (?:height|length|width|depth|distance)\b|[多有](?:高|长(?!时间)|宽|深|远)|(?:高度|长度|宽度|深度|距离)/iu,
+    units: LENGTHS,
+  },
+  {
+    asked:
+      /\bberapa(?:kah)? (?:berat|bobot)|\bhow (?:heavy|much (?:does|did) .{1,40} weigh)\b|\bwhat (?:is|was) the weight\b|多重|重量/iu,
+    units:
+      'ton|tonnes?|tons?|kilogram|kilograms?|kg|kilo|kuintal|gram|grams?|g|pon|pounds?|吨|公斤|千克|克|斤',
+  },
+  {
+    asked: /\bberapa(?:kah)? suhu|\bwhat (?:is|was) the temperature\b|多少度|气温|温度/iu,
+    units: 'derajat|degrees?|°|℃|celsius|度',
+  },
+];
+
 /** A Chinese measure word stands for what it measures: 3127家 are companies, where 家 was asked for. */
 const ASKED =
   /\b(?:berapa(?:kah)?(?: banyak| jumlah)?|seberapa|how many|how much)\s+(?<word>\p{L}+)|(?:多少|几)(?:[个项种]|(?<measure>[条家名位所座艘辆只件头场次本部台架间处]))?(?<han>\p{Script=Han}{1,2})/iu;
 /** What follows "berapa" without being counted. */
 const NOT_COUNTED =
-  /^(?:banyak|besar|lama|jumlah|jumlahnya|luas|tinggi|panjang|lebar|harga|biaya|nilai|jauh|dalam|umur|usia|tarif|anggaran|total|rata|angka|kah|produksi|ketepatan|harganya|is|are|was|were|did|does|do|has|have|will|money|of|yang|的|了|才|会)$/iu;
+  /^(?:(?:banyak|besar|lama|jumlah|luas|(?:ke)?tinggi(?:an)?|panjang|lebar|harga|biaya|nilai|jauh|jarak|(?:ke)?dalam(?:an)?|berat|bobot|suhu|kapasitas|ukuran|populasi|kadar|kode|nomor|skor|umur|usia|tarif)(?:nya)?|anggaran|total|rata|angka|kah|produksi|ketepatan|is|are|was|were|did|does|do|has|have|will|money|of|yang|的|了|才|会)$/iu;
 
 export interface Unit {
   /** As the question's language has it. */
@@ -63,6 +96,12 @@ export function unitOf(question: string, shape: Shape): Unit | undefined {
   const words = `${known ?? plural(word)}${measure === undefined ? '' : `|${measure}`}`;
   if (known !== undefined) return { words, abroad: known };
   return { words, ...(shape === 'count' ? { abroad: POINTS } : {}) };
+}
+
+/** The units of the property that the question asks for, in all languages together. */
+export function measuredBy(question: string): Unit | undefined {
+  const units = MEASURES.find(({ asked }) => asked.test(question))?.units;
+  return units === undefined ? undefined : { words: units, abroad: units };
 }
 
 /** The word for what the question counts: "tons" of "how many tons", lower case. */

@@ -26,6 +26,26 @@ describe('a sentence with a figure', () => {
   });
 });
 
+describe('a property that is measured', () => {
+  it.each([
+    ['Berapa luas Danau Tala?', 'Luasnya 48 km² pada musim kemarau.', 'Danau itu dihuni 48 jenis ikan.'],
+    ['What is the area of the reserve?', 'It covers 1,200 hectares.', 'It has 1,200 visitors a day.'],
+    ['保护区的面积是多少？', '面积为1200公顷。', '每天有1200人参观。'],
+    ['Berapa ketinggian menara itu?', 'Menara itu setinggi 118 meter.', 'Menara itu dibangun 118 pekerja.'],
+    ['How far is the port?', 'It lies 14 km to the north.', 'It handles 14 ships.'],
+    ['Berapa berat muatannya?', 'Muatannya 32 ton.', 'Muatannya 32 peti.'],
+    ['Berapa suhu air danau?', 'Suhunya 31 derajat.', 'Ada 31 titik pantau.'],
+  ])('is told in units that the question need not name: %s', (question, told, other) => {
+    expect(fitsAnswer(told, expected(question))).toBe(1);
+    expect(fitsAnswer(other, expected(question))).toBeLessThan(1);
+  });
+
+  it('is asked of nothing that is counted', () => {
+    expect(countedIn('Berapa jarak pelabuhan itu?')).toBeUndefined();
+    expect(fitsAnswer('Ada 31 kapal.', expected('Berapa kapal yang singgah?'))).toBe(1);
+  });
+});
+
 describe('a sentence in another language than the question', () => {
   it('need not have a unit that nobody translates', () => {
     const troupes = expected('How many troupes took part?');
