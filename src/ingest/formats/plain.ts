@@ -9,57 +9,70 @@ const MAX_HEADLINE = 300;
 /** What a letterhead says above the headline: what kind of text it is, and its number. */
 const LETTERHEAD =
   /^(?:siaran|rilis|keterangan|pernyataan)(?: (?:pers|media))?$|^(?:press|news|media) (?:release|statement)$|^(?:for immediate release|untuk segera disiarkan|新闻稿|新闻通稿|即时发布)$/i;
+/** The same with who issued it; a headline may begin so, but no number follows that. */
+const ISSUED =
+  /^(?:(?:siaran|rilis|keterangan|pernyataan) (?:pers|media)|(?:press|news|media) (?:release|statement)(?: of| from| by)?) (?<issuer>.+)$/i;
 const NUMBER = /^(?:nomor|no|number|ref)\b\.?\s*[:：]?\s*\S*\d/i;
 
 /** The headline is empty where the text begins with a timestamp or with a paragraph instead of one. */
 export function readPlain(content: string): Draft {
   const text = canonicalize(content).replace(/^\s*\n/, '');
-  const { lines, above } = withoutLetterhead(text.split('\n'));
+  const { lines, ...letterhead } = withoutLetterhead(text.split('\n'));
   const headEnd = lines.findIndex((line) => line.trim() === '');
   const head = headEnd === -1 ? lines : lines.slice(0, headEnd);
   const next = lines.findIndex((line, i) => i > head.length && line.trim() !== '');
   const dateBelow = next === -1 ? undefined : readDate(lines[next] ?? '');
   if (dateBelow !== undefined) {
-    return draft({ title: head.join(' '), date: dateBelow, above, body: lines.slice(next + 1) });
+    return draft({ ...letterhead, title: head.join(' '), date: dateBelow, body: lines.slice(next + 1) });
   }
   const dateInHead = readDate(head[1] ?? '');
   return dateInHead === undefined
-    ? draft({ title: head[0] ?? '', above, body: lines.slice(1) })
-    : draft({ title: head[0] ?? '', date: dateInHead, above, body: lines.slice(2) });
+    ? draft({ ...letterhead, title: head[0] ?? '', body: lines.slice(1) })
+    : draft({ ...letterhead, title: head[0] ?? '', date: dateInHead, body: lines.slice(2) });
 }
 
-interface Headed {
+interface Letterhead {
+  /** Lines that the text keeps: the number. */
+  readonly above: readonly string[];
+  readonly issuer?: string | undefined;
+}
+
+interface Headed extends Letterhead {
   /** From the headline on. */
   readonly lines: readonly string[];
-  /** Lines of the letterhead that the text keeps: its number. */
-  readonly above: readonly string[];
 }
 
 /** A letterhead is no headline. Where nothing but one is there, it stays. */
 function withoutLetterhead(lines: readonly string[]): Headed {
-  if (!LETTERHEAD.test(lines[0]?.trim() ?? '')) return { lines, above: [] };
-  const isAbove = (line: string): boolean =>
-    line.trim() === '' || LETTERHEAD.test(line.trim()) || NUMBER.test(line.trim());
-  const first = lines.findIndex((line) => !isAbove(line));
+  const issuer = issuerOf(lines);
+  if (issuer === undefined && !LETTERHEAD.test(lines[0]?.trim() ?? '')) return { lines, above: [] };
+  const isAbove = (line: string, i: number): boolean =>
+    i === 0 || line.trim() === '' || LETTERHEAD.test(line.trim()) || NUMBER.test(line.trim());
+  const first = lines.findIndex((line, i) => !isAbove(line, i));
   if (first === -1) return { lines, above: [] };
   const numbers = lines.slice(0, first).filter((line) => NUMBER.test(line.trim()));
-  return { lines: lines.slice(first), above: numbers };
+  return { lines: lines.slice(first), above: numbers, issuer };
 }
 
-interface Parts {
+function issuerOf([first = '', ...below]: readonly string[]): string | undefined {
+  const next = below.find((line) => line.trim() !== '') ?? '';
+  return NUMBER.test(next.trim()) ? ISSUED.exec(first.trim())?.groups?.['issuer'] : undefined;
+}
+
+interface Parts extends Letterhead {
   readonly title: string;
   readonly date?: string;
-  readonly above: readonly string[];
   readonly body: readonly string[];
 }
 
-function draft({ title, date, above, body }: Parts): Draft {
+function draft({ title, date, above, issuer, body }: Parts): Draft {
   const headline = title.replace(/\s+/g, ' ').trim();
   const missing = headline.length > MAX_HEADLINE || readDate(headline) !== undefined;
   const text = withoutBlankEnds(body.join('\n'));
   return {
     title: missing ? '' : headline,
     date,
+    source: issuer,
     text: text === '' ? '' : [...above, text].join('\n\n'),
   };
 }

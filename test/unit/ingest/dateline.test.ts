@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDateline } from '../../../src/ingest/dateline.ts';
+import { readDateline, readHeadlineDate } from '../../../src/ingest/dateline.ts';
 
 it.each([
   ['Surabaya, 28 Juli 2025 – Bank Raya membukukan laba.', '2025-07-28'],
@@ -18,4 +18,15 @@ it.each([
   'Satu.\n\nDua.\n\nTiga.\n\nSurabaya, 28 Juli 2025 – Terlalu jauh di bawah.',
 ])('%s opens with none', (text) => {
   expect(readDateline(text)).toBeUndefined();
+});
+
+it.each([
+  ['商务部召开例行新闻发布会（2025年5月15日）', '2025-05-15'],
+  ['2025年5月15日外交部发言人主持例行记者会', '2025-05-15'],
+  ['Transkrip konferensi pers Menteri Luar Negeri (15 Mei 2025)', '2025-05-15'],
+  ['Pameran dibuka 15 Mei 2025', undefined],
+  ['2025年5月15日起票价上调', undefined],
+  ['Anggaran disahkan (tahap 2)', undefined],
+])('the headline %s gives the day %s', (headline, day) => {
+  expect(readHeadlineDate(headline)).toBe(day);
 });

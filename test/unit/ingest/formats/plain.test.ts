@@ -48,7 +48,19 @@ test('a letterhead is no headline, and its number stays in the text', () => {
   expect(readPlain('新闻稿\n\n渔船被扣\n\n正文。').title).toBe('渔船被扣');
 });
 
+test('a letterhead with its number tells who issued the release', () => {
+  const LETTERHEAD = 'SIARAN PERS KEMENTERIAN PERIKANAN\nNomor: SP.112/V/2025\n\n';
+  expect(readPlain(`${LETTERHEAD}Kapal Ditangkap\n\nSatu.`)).toEqual({
+    title: 'Kapal Ditangkap',
+    date: undefined,
+    source: 'KEMENTERIAN PERIKANAN',
+    text: 'Nomor: SP.112/V/2025\n\nSatu.',
+  });
+});
+
 test('a headline that only begins like a letterhead is one, and a letterhead alone is kept', () => {
-  expect(readPlain('Siaran pers ditarik\n\nSatu.').title).toBe('Siaran pers ditarik');
+  const WITHDRAWN = readPlain('Siaran pers ditarik\n\nSatu.');
+  expect(WITHDRAWN.title).toBe('Siaran pers ditarik');
+  expect(WITHDRAWN.source).toBeUndefined();
   expect(readPlain('Siaran Pers\n\nNomor 12').title).toBe('Siaran Pers');
 });
