@@ -30,7 +30,10 @@ export interface Candidate extends ReadCandidate {
 
 export type Releases = (ref: ReleaseRef) => Release | undefined;
 
-/** Best first: what spells out an abbreviation that is asked for, then by merit. A reporter's question gives way to its answer unless it is what was asked for. */
+/**
+ * Best first: what spells out an abbreviation that is asked for, then by merit. A reporter's question gives way to its
+ * answer unless it is what was asked for.
+ */
 export function weighCandidates(
   ranked: readonly RankedPassage[],
   asked: Asked,

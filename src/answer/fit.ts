@@ -46,7 +46,7 @@ const DAY = `(?:${DATE})(?:,?\\s+${YEAR})?`;
 const DAYS = pattern(DAY);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
-/** Told by patterns. */
+/** Kinds that are told by patterns. */
 type Kind = Exclude<AnswerType, 'any' | 'expansion'>;
 
 const KINDS: Readonly<Record<Kind, readonly RegExp[]>> = {
@@ -125,7 +125,9 @@ function opensSentence(type: AnswerType, match: RegExpExecArray, words: string):
   );
 }
 
+/** Those with a unit in them, which questions name, by their source. */
 const patterns = new Map<string, RegExp>();
+const MAX_PATTERNS = 500;
 
 function hasUnit(words: string, unit: string): boolean {
   return patternOf(
@@ -144,7 +146,7 @@ function patternOf(source: string, flags: string): RegExp {
   const known = patterns.get(source);
   if (known !== undefined) return known;
   const made = new RegExp(source, flags);
-  if (patterns.size > 500) patterns.clear();
+  if (patterns.size >= MAX_PATTERNS) patterns.clear();
   patterns.set(source, made);
   return made;
 }

@@ -26,6 +26,9 @@ export interface LanguageGroup {
   readonly threshold: number;
 }
 
+/** What it adds to the log odds that the first passage spells out the abbreviation asked for. */
+const SPELT_OUT = 4;
+
 /**
  * Scores of different languages do not compare, as words seldom match across them; probabilities do.
  * Never empty where there are candidates.
@@ -53,9 +56,6 @@ export function groupByLanguage(
     })
     .sort(byLanguage);
 }
-
-/** Log odds that a sentence which spells out the abbreviation asked for answers. */
-const SPELT_OUT = 4;
 
 /** Whether it is answered from. */
 export function isAnswerable({ answerability, threshold }: LanguageGroup): boolean {

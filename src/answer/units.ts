@@ -56,7 +56,7 @@ const MEASURES: readonly Measure[] = [
   },
   {
     asked:
-      /\b(?:seberapa|berapa(?:kah)?) (?:(?:ke)?tinggi(?:an)?|panjang|lebar|(?:ke)?dalam(?:an)?|jauh|jarak)(?:nya)?\b|\bhow (?:tall|high|long is|long was|wide|deep|far)\b|\bwhat (?:is|was) the (?:height|length|width|depth|distance)\b|[多有](?:高|长(?!时间)|宽|深|远)|(?:高度|长度|宽度|深度|距离)/iu,
+      /\b(?:seberapa|berapa(?:kah)?) (?:(?:ke)?tinggi(?:an)?|panjang|lebar|(?:ke)?dalam(?:an)?|jauh|jarak)(?:nya)?\b|\bhow (?:tall|high|wide|deep|far)\b|\bwhat (?:is|was) the (?:height|length|width|depth|distance)\b|[多有](?:高|长(?!时间)|宽|深|远)|(?:高度|长度|宽度|深度|距离)/iu,
     units: LENGTHS,
   },
   {
