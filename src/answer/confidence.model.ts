@@ -55,7 +55,7 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
         crowd: -1.746,
       },
     },
-    threshold: 0.25,
+    threshold: 0.35,
     crowdThreshold: 0.37,
   },
   other: {
