@@ -1,9 +1,9 @@
 // Whether a sentence holds an answer of the kind a question expects. Pure.
+import { LRUCache } from 'lru-cache';
 import { findDefinitions } from '../text/definitions.ts';
 import { withoutMark } from '../text/marks.ts';
 import { tokensOf } from '../text/terms.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
-import type { Unit } from './units.ts';
 
 const NUMBER_WORDS =
   'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan|seratus|seribu|sejuta|setengah|separuh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|sekali';
@@ -44,6 +44,8 @@ const cased = (source: string): RegExp => new RegExp(source, 'gu');
 
 const DAY = `(?:${DATE})(?:,?\\s+${YEAR})?`;
 const DAYS = pattern(DAY);
+/** Days and years, which are no figures. */
+const DATES = pattern(`${DAY}|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
 /** Kinds that are told by patterns. */
@@ -92,9 +94,11 @@ export function fitsAnswer(sentence: string, expected: ExpectedAnswer): number {
 
 /** Whether `sentence` gives the long form of an abbreviation in the question, or the short one of a name there. */
 function expandsAsked(sentence: string, { question }: ExpectedAnswer): boolean {
+  const definitions = findDefinitions(sentence);
+  if (definitions.length === 0) return false;
   const asked = new Set(tokensOf(question).map(({ term }) => term));
   const isAsked = (form: string): boolean => tokensOf(form).every(({ term }) => asked.has(term));
-  return findDefinitions(sentence).some(({ short, long }) => isAsked(short) !== isAsked(long));
+  return definitions.some(({ short, long }) => isAsked(short) !== isAsked(long));
 }
 
 /** The words without the days they name. */
@@ -106,7 +110,10 @@ export function withoutDays(words: string): string {
 const KNOWN_IS_FINE: ReadonlySet<AnswerType> = new Set(['reason', 'definition', 'duration']);
 
 function holds(words: string, type: Kind, { question, unit }: ExpectedAnswer): boolean {
-  const looked = type === 'number' ? words.replace(datesBeside(unit), ' ') : words;
+  const looked =
+    type === 'number'
+      ? words.replace(unit === undefined ? DATES : DATES_BESIDE.memo(unit.words), ' ')
+      : words;
   return KINDS[type].some((kind) =>
     [...looked.matchAll(kind)].some(
       (match) =>
@@ -125,28 +132,23 @@ function opensSentence(type: AnswerType, match: RegExpExecArray, words: string):
   );
 }
 
-/** Those with a unit in them, which questions name, by their source. */
-const patterns = new Map<string, RegExp>();
-const MAX_PATTERNS = 500;
+/** Units that questions named of late. */
+const MAX_UNITS = 500;
+const byUnit = (make: (unit: string) => RegExp): LRUCache<string, RegExp> =>
+  new LRUCache({ max: MAX_UNITS, memoMethod: make });
+
+const WITH_UNIT = byUnit(
+  (unit) =>
+    new RegExp(
+      `${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})(?:nya)?(?!\\p{Script=Latin})`,
+      'iu',
+    ),
+);
+/** Days and years, which are no figures unless the unit follows: "1200 hektare". */
+const DATES_BESIDE = byUnit((unit) =>
+  pattern(`${DAY}|${YEAR}(?!\\s?(?:${unit})(?!\\p{Script=Latin}))年?|\\d{1,2}月(?:\\d{1,2}日)?`),
+);
 
 function hasUnit(words: string, unit: string): boolean {
-  return patternOf(
-    `${AMOUNT}(?:\\s(?:\\p{L}+\\s)?|-|[个名位家支])?(?:${unit})(?:nya)?(?!\\p{Script=Latin})`,
-    'iu',
-  ).test(words);
-}
-
-/** Days and years, which are no figures unless the unit follows: "1200 hektare". */
-function datesBeside(unit: Unit | undefined): RegExp {
-  const figure = unit === undefined ? '' : `(?!\\s?(?:${unit.words})(?!\\p{Script=Latin}))`;
-  return patternOf(`${DAY}|${YEAR}${figure}年?|\\d{1,2}月(?:\\d{1,2}日)?`, 'giu');
-}
-
-function patternOf(source: string, flags: string): RegExp {
-  const known = patterns.get(source);
-  if (known !== undefined) return known;
-  const made = new RegExp(source, flags);
-  if (patterns.size >= MAX_PATTERNS) patterns.clear();
-  patterns.set(source, made);
-  return made;
+  return WITH_UNIT.memo(unit).test(words);
 }

@@ -44,10 +44,9 @@ interface Measure {
   readonly units: UnitWords;
 }
 
-const LENGTHS =
-  'kilometer|kilometres?|kilometers?|km|meter|metres?|meters?|m|sentimeter|centimet(?:re|er)s?|cm|milimeter|mm|mil|miles?|kaki|feet|foot|ft|inci|inch(?:es)?|mdpl|公里|千米|米|厘米|里';
-const AREAS =
-  '(?:kilometer|km|meter|m|mil) ?persegi|(?:square|sq) (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m)|k?m ?[²2]|hektare?|hectares?|ha|acres?|平方公里|平方千米|平方米|公顷|亩';
+const LENGTHS = `${wordsFor('kilometer', 'meter')}|sentimeter|centimet(?:re|er)s?|cm|milimeter|mm|mil|miles?|kaki|feet|foot|ft|inci|inch(?:es)?|mdpl|厘米|里`;
+const AREAS = `${wordsFor('hektare')}|(?:kilometer|km|meter|m|mil) ?persegi|(?:square|sq) (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m)|k?m ?[²2]|acres?|平方公里|平方千米|平方米|亩`;
+const WEIGHTS = `${wordsFor('ton', 'kilogram')}|kuintal|gram|grams?|g|pon|pounds?|克|斤`;
 /** Properties that are told in units, which the question need not name. */
 const MEASURES: readonly Measure[] = [
   {
@@ -62,8 +61,7 @@ const MEASURES: readonly Measure[] = [
   {
     asked:
       /\bberapa(?:kah)? (?:berat|bobot)|\bhow (?:heavy|much (?:does|did) .{1,40} weigh)\b|\bwhat (?:is|was) the weight\b|多重|重量/iu,
-    units:
-      'ton|tonnes?|tons?|kilogram|kilograms?|kg|kilo|kuintal|gram|grams?|g|pon|pounds?|吨|公斤|千克|克|斤',
+    units: WEIGHTS,
   },
   {
     asked: /\bberapa(?:kah)? suhu|\bwhat (?:is|was) the temperature\b|多少度|气温|温度/iu,
@@ -126,6 +124,11 @@ function readCounted(question: string): Counted {
 function knownUnit(word: string): UnitWords | undefined {
   if (ANYBODY.test(word)) return PEOPLE;
   return SAME.find((words) => new RegExp(`^(?:${words.join('|')})$`, 'iu').test(word))?.join('|');
+}
+
+/** The known words for these units; a unit without any stands for itself. */
+function wordsFor(...units: readonly string[]): UnitWords {
+  return units.map((unit) => knownUnit(unit) ?? unit).join('|');
 }
 
 /** `proposals` is `proposal` too. */

@@ -54,10 +54,8 @@ export class Compounds {
 
   /** Whether the parts stand together more than by chance, and at least as often as `whole` is written. */
   #belong(one: string, other: string, whole: string): boolean {
-    const [first, second] = [this.#lexical.frequency(one), this.#lexical.frequency(other)];
-    if (first === 0 || second === 0) return false;
     const both = this.#lexical.frequencyOfBoth(one, other);
-    const chance = (first * second) / this.#lexical.size;
+    const chance = (this.#lexical.frequency(one) * this.#lexical.frequency(other)) / this.#lexical.size;
     return both > 0 && both >= this.#lexical.frequency(whole) && both >= LEAST_LIFT * chance;
   }
 }

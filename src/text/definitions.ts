@@ -88,9 +88,8 @@ function define(before: string, inside: string): Definition | undefined {
   const shortened = defineShort(inside, before);
   if (shortened !== undefined) return shortened;
   const last = before.split(/\s+/u).at(-1) ?? '';
-  return isShortForm(last) && findLongForm(last, inside) === inside
-    ? { short: last, long: inside }
-    : undefined;
+  const spelt = defineShort(last, inside);
+  return spelt?.long === inside ? spelt : undefined;
 }
 
 /** As Schwartz and Hearst: 2 to 10 characters, at most two words, begins with a letter or digit, holds a letter. */

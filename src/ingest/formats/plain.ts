@@ -6,12 +6,18 @@ import { withoutBlankEnds, type Draft } from '../draft.ts';
 /** UTF-16 units; a longer first line is a paragraph of a text that has no headline. */
 const MAX_HEADLINE = 300;
 
+const INDONESIAN = '(?:siaran|rilis|keterangan|pernyataan)';
+const ENGLISH = '(?:press|news|media) (?:release|statement)';
 /** What a letterhead says above the headline: what kind of text it is, and its number. */
-const LETTERHEAD =
-  /^(?:siaran|rilis|keterangan|pernyataan)(?: (?:pers|media))?$|^(?:press|news|media) (?:release|statement)$|^(?:for immediate release|untuk segera disiarkan|新闻稿|新闻通稿|即时发布)$/i;
+const LETTERHEAD = new RegExp(
+  `^(?:${INDONESIAN}(?: (?:pers|media))?|${ENGLISH}|for immediate release|untuk segera disiarkan|新闻稿|新闻通稿|即时发布)$`,
+  'i',
+);
 /** The same with who issued it; a headline may begin so, but no number follows that. */
-const ISSUED =
-  /^(?:(?:siaran|rilis|keterangan|pernyataan) (?:pers|media)|(?:press|news|media) (?:release|statement)(?: of| from| by)?) (?<issuer>.+)$/i;
+const ISSUED = new RegExp(
+  `^(?:${INDONESIAN} (?:pers|media)|${ENGLISH}(?: of| from| by)?) (?<issuer>.+)$`,
+  'i',
+);
 const NUMBER = /^(?:nomor|no|number|ref)\b\.?\s*[:：]?\s*\S*\d/i;
 
 /** The headline is empty where the text begins with a timestamp or with a paragraph instead of one. */

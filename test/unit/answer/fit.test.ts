@@ -40,7 +40,7 @@ describe('a property that is measured', () => {
     expect(fitsAnswer(other, expected(question))).toBeLessThan(1);
   });
 
-  it('is asked of nothing that is counted', () => {
+  it('is no noun that is counted', () => {
     expect(countedIn('Berapa jarak pelabuhan itu?')).toBeUndefined();
     expect(fitsAnswer('Ada 31 kapal.', expected('Berapa kapal yang singgah?'))).toBe(1);
   });
