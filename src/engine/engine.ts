@@ -10,7 +10,7 @@ import type { Release, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import { sliceSpan } from '../domain/span.ts';
 import type { Embedder } from '../embed/embedder.ts';
-import { passesFilter } from '../search/catalog.ts';
+import { passesFilter } from '../search/filter.ts';
 import type { Holdings, Library } from '../library.ts';
 import type { Searcher } from '../search/searcher.ts';
 import { askAfter } from './follow-ups.ts';

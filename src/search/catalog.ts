@@ -1,16 +1,11 @@
 // What the engine keeps in memory of every current passage, in columns: where it stands, and which release it is of.
 import type { Filter } from '../domain/answer.ts';
 import type { Role, StoredPassage } from '../domain/passage.ts';
-import {
-  headerOf,
-  publicationDay,
-  type Language,
-  type ReleaseHeader,
-  type ReleaseRef,
-} from '../domain/release.ts';
+import { headerOf, type Language, type ReleaseHeader, type ReleaseRef } from '../domain/release.ts';
 import { allowsSource, EVERYTHING, isUnlimited, type Scope } from '../domain/scope.ts';
 import type { IndexedRelease } from '../store/store.ts';
 import { Column } from './column.ts';
+import { isEmpty, passerOf } from './filter.ts';
 
 /** A release in the catalog; its passages have the slots `first` to `end`, exclusive, in order. */
 export interface CatalogRelease {
@@ -26,6 +21,13 @@ export interface Selection {
   readonly mask: Uint8Array;
   /** How many there are in each language group. */
   readonly counts: readonly number[];
+}
+
+export interface Count {
+  readonly releases: number;
+  readonly passages: number;
+  /** Passages of each language group. */
+  readonly groups: readonly number[];
 }
 
 /** The columns as they are kept on disk. */
@@ -84,7 +86,7 @@ export class Catalog {
   }
 
   get liveCount(): number {
-    return this.#counts.reduce((sum, count) => sum + count, 0);
+    return total(this.#counts);
   }
 
   get scripts(): Scripts {
@@ -213,13 +215,8 @@ export class Catalog {
 
   /** The slots that pass `filter` and `scope`, of `refs` alone; without any all that are live, without a copy. */
   select(filter: Filter, scope: Scope = EVERYTHING, refs?: ReadonlySet<ReleaseRef>): Selection {
-    if (
-      refs === undefined &&
-      isUnlimited(scope) &&
-      Object.values(filter).every((value) => value === undefined)
-    ) {
+    if (refs === undefined && isUnlimited(scope) && isEmpty(filter))
       return { mask: this.#mask.view(), counts: this.#counts };
-    }
     const mask = new Uint8Array(this.size);
     const counts = GROUPS.map(() => 0);
     const passes = passerOf(filter, scope);
@@ -238,11 +235,20 @@ export class Catalog {
     return [...all].filter((source) => allowsSource(scope, source));
   }
 
-  /** What is live and may be seen. */
-  count(scope: Scope): { readonly releases: number; readonly passages: number } {
-    if (isUnlimited(scope)) return { releases: this.#live.size, passages: this.liveCount };
-    const seen = Array.from(this.releases()).filter(({ header }) => allowsSource(scope, header.source));
-    return { releases: seen.length, passages: seen.reduce((sum, { first, end }) => sum + end - first, 0) };
+  /** What is live, may be seen and passes `filter`. */
+  count(scope: Scope, filter: Filter = {}): Count {
+    if (isUnlimited(scope) && isEmpty(filter))
+      return { releases: this.#live.size, passages: this.liveCount, groups: this.#counts };
+    const groups = GROUPS.map(() => 0);
+    const passes = passerOf(filter, scope);
+    let releases = 0;
+    for (const { header, first, end } of this.releases()) {
+      if (!passes(header)) continue;
+      releases++;
+      const group = groupOf(header.language);
+      groups[group] = (groups[group] ?? 0) + end - first;
+    }
+    return { releases, passages: total(groups), groups };
   }
 
   /** The columns for the disk; releases that were removed are still among them. */
@@ -262,28 +268,6 @@ function numbered(release: CatalogRelease): CatalogRelease {
   return { ...release, header: { ...release.header, number: release.number } };
 }
 
-/** Whether a release may answer. */
-export function passesFilter(header: ReleaseHeader, filter: Filter): boolean {
-  return passerOf(filter, EVERYTHING)(header);
-}
-
-/** Filter and scope as a test; days compare as text, and a release without a date passes no filter by date. */
-function passerOf({ from, to, source, language }: Filter, scope: Scope): (header: ReleaseHeader) => boolean {
-  const wanted = source?.toLowerCase();
-  const sources = new Map<string, boolean>();
-  const isFrom = (name: string): boolean => {
-    const known =
-      sources.get(name) ??
-      (allowsSource(scope, name) && (wanted === undefined || name.toLowerCase().includes(wanted)));
-    sources.set(name, known);
-    return known;
-  };
-  const isWithin = (day: string | undefined): boolean =>
-    day === undefined
-      ? from === undefined && to === undefined
-      : day >= (from ?? '') && (to === undefined || day <= to);
-  return (header) =>
-    (language === undefined || header.language === language) &&
-    isWithin(publicationDay(header)) &&
-    isFrom(header.source);
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StaleIndexError } from '../domain/errors.ts';
 import type { RankedPassage } from '../domain/passage.ts';
-import type { ReleaseHeader } from '../domain/release.ts';
+import type { Language, ReleaseHeader } from '../domain/release.ts';
 import { EVERYTHING, type Scope } from '../domain/scope.ts';
 import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex } from './dense.ts';
@@ -225,12 +225,7 @@ class MemorySearcher implements Searcher {
         toBeRead,
         ...(questionLanguage === undefined ? {} : { group: groupOf(questionLanguage) }),
       },
-      {
-        filter,
-        scope,
-        refs,
-        candidates,
-      },
+      { filter, scope, refs, candidates },
     );
     const taken = takeByRelease(found, this.#memory.catalog, { limit, perRelease });
     const ranked = taken.map((one) => this.#show(one));
@@ -277,9 +272,15 @@ class MemorySearcher implements Searcher {
     return this.#memory.catalog.sources(scope);
   }
 
+  count({ scope = EVERYTHING, filter }: Pick<SearchOptions, 'scope' | 'filter'>, language: Language): number {
+    return this.#memory.catalog.count(scope, filter).groups[groupOf(language)] ?? 0;
+  }
+
   status(scope: Scope = EVERYTHING): SearcherStatus {
+    const { releases, passages } = this.#memory.catalog.count(scope);
     return {
-      ...this.#memory.catalog.count(scope),
+      releases,
+      passages,
       generation: this.#generation,
       ...this.#nearest.counts(),
       building: this.#building,

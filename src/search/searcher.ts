@@ -84,6 +84,8 @@ export interface Searcher {
   settle(): Promise<void>;
   /** The sources of the current releases that may be seen, each once. */
   sources(scope?: Scope): readonly string[];
+  /** Passages of a language that may be found; Malay ones are counted among Indonesian. */
+  count(within: Pick<SearchOptions, 'scope' | 'filter'>, language: Language): number;
   /** Counts releases and passages that may be seen. */
   status(scope?: Scope): SearcherStatus;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { EVERYTHING } from '../../../src/domain/scope.ts';
 import { Catalog } from '../../../src/search/catalog.ts';
 import { aRelease } from '../../support/builders.ts';
 
@@ -25,4 +26,23 @@ it('finds the slot of every passage by its id, and none for an id that was left 
       for (let asked = 0; asked <= id + 2; asked++) expect(catalog.slotOf(asked)).toBe(ids.indexOf(asked));
     }),
   );
+});
+
+it('counts the passages of each language, Malay among Indonesian, of what is there and may be seen', () => {
+  const catalog = new Catalog();
+  const languages = ['id', 'ms', 'zh', 'id'];
+  languages.forEach((language, i) => {
+    const release = aRelease({ ref: `${i}.txt`, language, source: i === 0 ? 'hidden' : 'shown' });
+    const passages = [0, 1].map((ordinal) => ({
+      id: 2 * i + ordinal + 1,
+      ref: release.ref,
+      ordinal,
+      span: { start: 0, end: 1 },
+      role: { kind: 'paragraph' } as const,
+    }));
+    catalog.add({ number: i + 1, release, passages });
+  });
+  catalog.retain(new Set([1, 2, 3]));
+  expect(catalog.count(EVERYTHING)).toEqual({ releases: 3, passages: 6, groups: [4, 0, 2, 0] });
+  expect(catalog.count({ except: ['hidden'] })).toEqual({ releases: 2, passages: 4, groups: [2, 0, 2, 0] });
 });
