@@ -9,7 +9,7 @@ import { groupBy } from './group.ts';
 import { randomFrom, sample } from './random.ts';
 import { renderReport } from './report.ts';
 import type { Row } from './score.ts';
-import { OWN_SET, readSet, type EvalSet } from './sets.ts';
+import { OWN_SET, partOf, readSet, type EvalSet } from './sets.ts';
 import { renderRun } from './tables.ts';
 import { foreignTrials, type Trial } from './trials.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -25,6 +25,7 @@ interface EvalOptions {
   readonly beside?: readonly string[];
   readonly misspell?: number;
   readonly alternatives?: true;
+  readonly passages?: number;
   readonly sample?: number;
   readonly foreign: number;
   readonly compare?: string;
@@ -64,10 +65,11 @@ interface Plan {
  */
 async function measure(options: EvalOptions, say: Say): Promise<Run> {
   const random = randomFrom(SEED);
-  const sets = (options.set ?? [OWN_SET]).map(readSet).map((set) => ({
-    ...set,
-    questions: sample(set.questions, options.sample ?? Infinity, random),
-  }));
+  const { passages = Infinity, sample: size = Infinity } = options;
+  const sets = (options.set ?? [OWN_SET])
+    .map(readSet)
+    .map((set) => partOf(set, passages, randomFrom(SEED)) ?? set)
+    .map((set) => ({ ...set, questions: sample(set.questions, size, random) }));
   const plans: readonly Plan[] =
     options.mixed === true
       ? [{ sets, foreign: [] }]
@@ -214,6 +216,7 @@ function parseOptions(args: readonly string[]): EvalOptions {
     .option('--beside <folder...>', 'ask again with the passages of these sets in the same index, too')
     .option('--misspell <n>', 'ask again with so many words of each question misspelt', positive)
     .option('--alternatives', 'ask what people would use instead, too')
+    .option('--passages <n>', 'of a set so many passages alone, where it has twice as many', positive)
     .option('--sample <n>', 'at most this many questions of a set', positive)
     .option('--foreign <n>', 'questions of other sets asked of each', Number, FOREIGN_SAMPLE)
     .option('--compare <file>', 'print what changed since a run written with --json')

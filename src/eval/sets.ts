@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { PROJECT_DIR } from '../config.ts';
 import { UsageError } from '../domain/errors.ts';
 import { questionsOfPairs, questionsOfTitles } from './known-item.ts';
+import { sample, type Random } from './random.ts';
 
 /** Questions that the project ships, and the releases they are asked of. */
 export const OWN_SET = path.join(PROJECT_DIR, 'data', 'eval');
@@ -109,4 +110,22 @@ function readOwnSet(name: string): EvalSet {
     corpus: { folder: OWN_RELEASES },
     questions: files.flatMap((file) => readLines(path.join(OWN_SET, file), QUESTION)),
   };
+}
+
+/**
+ * `size` passages of a set, drawn at random, with the questions that one of them is about. Undefined where the set has not
+ * twice as many: such a part would be the set again.
+ */
+export function partOf(
+  { name, corpus, questions }: EvalSet,
+  size: number,
+  random: Random,
+): EvalSet | undefined {
+  if (!('passages' in corpus) || corpus.passages.length < 2 * size) return undefined;
+  const passages = sample(corpus.passages, size, random);
+  const drawn = new Set(passages.map(({ id }) => id));
+  const asked = questions.filter(({ passage_ids: ids, other_passage_ids: others }) =>
+    [...ids, ...others].some((id) => drawn.has(id)),
+  );
+  return { name: `${name}-${size}`, corpus: { passages }, questions: asked };
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../../src/domain/errors.ts';
-import { OWN_SET, readSet } from '../../../src/eval/sets.ts';
+import { randomFrom } from '../../../src/eval/random.ts';
+import { OWN_SET, partOf, readSet, type EvalSet } from '../../../src/eval/sets.ts';
+import { anEvalQuestion } from '../../support/evaluation.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -71,5 +73,36 @@ describe('a set', () => {
     const { corpus, questions } = readSet(OWN_SET);
     expect(corpus).toHaveProperty('folder');
     expect(questions.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a part of a set', () => {
+  const ids = Array.from({ length: 10 }, (_, i) => `p${i}`);
+  const set: EvalSet = {
+    name: 'whole',
+    corpus: { passages: ids.map((id) => ({ id, lang: 'id', title: '', source: '', text: id, mt: false })) },
+    questions: ids.flatMap((id) => [
+      anEvalQuestion({ id: `about-${id}`, passage_ids: [id] }),
+      anEvalQuestion({ id: `across-${id}`, other_passage_ids: [id] }),
+    ]),
+  };
+
+  it('has so many passages and the questions about them alone', () => {
+    const part = partOf(set, 4, randomFrom(1));
+    const drawn = part !== undefined && 'passages' in part.corpus ? part.corpus.passages : [];
+    expect(part?.name).toBe('whole-4');
+    expect(drawn).toHaveLength(4);
+    expect(part?.questions.map(({ id }) => id)).toEqual(
+      drawn.flatMap(({ id }) => [`about-${id}`, `across-${id}`]),
+    );
+  });
+
+  it('is the same from the same seed', () => {
+    expect(partOf(set, 4, randomFrom(1))).toEqual(partOf(set, 4, randomFrom(1)));
+  });
+
+  it('is not there where it would be more than half of the set, or where the set is a folder', () => {
+    expect(partOf(set, 6, randomFrom(1))).toBeUndefined();
+    expect(partOf(readSet(OWN_SET), 4, randomFrom(1))).toBeUndefined();
   });
 });
