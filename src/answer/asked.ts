@@ -10,6 +10,9 @@ import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 /** How much a term tells, above 0; rarer terms tell more. */
 export type TermWeight = (term: string) => number;
 
+/** Passages of a language that a question may be answered from. */
+export type Among = (language: Language) => number;
+
 interface Guess {
   /** The forms of each of its words, all of which have to be there. */
   readonly words: readonly (readonly string[])[];
@@ -36,8 +39,8 @@ export interface Asked {
   readonly expected: ExpectedAnswer;
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
-  /** Passages in the whole index; absent where nobody counted them. */
-  readonly indexed?: number;
+  /** Absent where nobody counted them. */
+  readonly among?: Among;
 }
 
 /** Words that hold a question together and say nothing of its subject. */

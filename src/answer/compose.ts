@@ -4,7 +4,7 @@ import type { Meets, RankedPassage } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
-import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
+import { formsIn, prepareQuestion, type Among, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
 import { shiftOdds } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';
@@ -27,6 +27,7 @@ export interface ComposeInput {
   readonly limit?: number;
   /** Passages in the whole index. */
   readonly indexed?: number;
+  readonly among?: Among;
   /** How much a term tells; by default how rare it is among the passages found. */
   readonly weight?: TermWeight;
 }
@@ -126,12 +127,12 @@ export function weigh(input: ComposeInput): Weighed {
     weight = weightsAmong(ranked, releases),
     meets,
     variants,
-    indexed,
+    among,
   } = input;
   const asked = {
     ...prepareQuestion(reading, weight, variants),
     ...(meets === undefined ? {} : { meets }),
-    ...(indexed === undefined ? {} : { indexed }),
+    ...(among === undefined ? {} : { among }),
   };
   const weighed = weighCandidates(until(ranked, reading), asked, releases);
   const corrections = findCorrections([

@@ -51,7 +51,7 @@ export function groupByLanguage(
         features,
         confidence: features === undefined ? 0 : shiftOdds(confidenceOf(features, { own }), shift),
         answerability: features === undefined ? 0 : shiftOdds(answerabilityOf(features, { own }), shift),
-        threshold: features === undefined ? 1 : thresholdOf(features, { own }),
+        threshold: thresholdOf({ own }),
       };
     })
     .sort(byLanguage);

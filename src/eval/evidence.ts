@@ -41,20 +41,20 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
     buildDense,
   });
   const look = async (reading: Reading): Promise<readonly LanguageEvidence[]> => {
+    const filter = filterOf(reading);
     const { ranked, meets, variants } = await searcher.search(reading.terms, {
       ...ANSWER_CANDIDATES,
       toBeRead: true,
-      filter: filterOf(reading),
+      filter,
       questionLanguage: reading.questionLanguage,
     });
-    const indexed = searcher.status().passages;
     const releases = (ref: ReleaseRef): Release | undefined => store.readRelease(ref);
     const { groups } = weigh({
       reading,
       ranked,
       releases,
       variants,
-      indexed,
+      among: (language) => searcher.count({ filter }, language),
       ...(meets === undefined ? {} : { meets }),
     });
     return groups.flatMap(evidenceOf);

@@ -19,16 +19,19 @@ import { openEvidence } from './evidence.ts';
 import { groupBy } from './group.ts';
 import { ingestSet, planTrials } from './measure.ts';
 import { randomFrom, sample } from './random.ts';
-import { OWN_SET, readSet, type EvalSet } from './sets.ts';
+import { OWN_SET, partOf, readSet, type EvalSet } from './sets.ts';
 import { renderTable } from './table.ts';
 import { foreignTrials, isAcross, isRight, type Trial } from './trials.ts';
 import { openWorkspace } from './workspace.ts';
 
 const MODEL_FILE = path.join(PROJECT_DIR, 'src', 'answer', 'confidence.model.ts');
 const SEED = 20240527;
+/** Passages of a part of a set: among few, chance comes nearer less often, and thresholds are others. */
+const PART = 400;
 
 interface FitOptions {
   readonly set: readonly string[];
+  readonly only?: readonly string[];
   readonly sample: number;
   readonly json?: string;
   readonly observed?: readonly string[];
@@ -39,14 +42,35 @@ interface Observations {
   readonly questions: readonly ObservedQuestion[];
 }
 
-/** Every set in an index of its own, and questions of the others asked of it. */
-async function observe(set: EvalSet, others: readonly EvalSet[], size: number): Promise<Observations> {
+/** Foreign questions are asked for passages of one language where those of the set are, of each language in turn. */
+function restrictAlike(foreign: readonly Trial[], trials: readonly Trial[]): readonly Trial[] {
+  const languages = [...new Set(trials.flatMap(({ language }) => language ?? []))];
+  return foreign.map((trial, i) => {
+    const language = languages[i % languages.length];
+    return language === undefined ? trial : { ...trial, language };
+  });
+}
+
+interface Observation {
+  readonly set: string;
+  /** The set itself or a part of it, in an index of its own. */
+  readonly index: EvalSet;
+  /** Whose questions are asked of it, too. */
+  readonly others: readonly EvalSet[];
+  /** Own and foreign questions at most. */
+  readonly size: number;
+}
+
+async function observe({ set, index, others, size }: Observation): Promise<Observations> {
   const workspace = await openWorkspace();
   try {
-    await ingestSet(workspace, set);
+    await ingestSet(workspace, index);
     const random = randomFrom(SEED);
-    const trials = sample(await planTrials(workspace.app, set, false), size, random);
-    const foreign = sample(foreignTrials(others), size, random);
+    const trials = sample(await planTrials(workspace.app, index, false), size, random);
+    const foreign = restrictAlike(
+      sample(foreignTrials(others), Math.min(size, trials.length), random),
+      trials,
+    );
     const evidence = await openEvidence(workspace.config);
     const questions: ObservedQuestion[] = [];
     const look = async (trial: Trial, origin: Origin): Promise<void> => {
@@ -57,7 +81,14 @@ async function observe(set: EvalSet, others: readonly EvalSet[], size: number): 
       }));
       const { question, pair } = trial;
       if (groups.length > 0)
-        questions.push({ set: set.name, origin, kind: question.kind, across: isAcross(pair), groups });
+        questions.push({
+          set,
+          index: index.name,
+          origin,
+          kind: question.kind,
+          across: isAcross(pair),
+          groups,
+        });
     };
     for (const trial of trials) await look(trial, trial.question.answerable ? 'own' : 'unanswerable');
     for (const trial of foreign) await look(trial, 'foreign');
@@ -79,11 +110,14 @@ async function observeAll(options: FitOptions): Promise<Observations> {
   if (options.observed !== undefined) return readObserved(options.observed);
   const sets = [OWN_SET, ...options.set].map(readSet);
   const all: Observations[] = [];
-  for (const set of sets) {
+  for (const set of sets.filter(({ name }) => options.only?.includes(name) ?? true)) {
     const others = sets.filter((other) => other !== set);
-    const observations = await observe(set, others, options.sample);
-    all.push(observations);
-    process.stderr.write(`${set.name}: ${observations.questions.length} questions observed\n`);
+    const part = partOf(set, PART, randomFrom(SEED));
+    for (const index of part === undefined ? [set] : [set, part]) {
+      const observations = await observe({ set: set.name, index, others, size: options.sample });
+      all.push(observations);
+      process.stderr.write(`${index.name}: ${observations.questions.length} questions observed\n`);
+    }
   }
   return { fingerprint: all[0]?.fingerprint ?? '', questions: all.flatMap(({ questions }) => questions) };
 }
@@ -94,14 +128,14 @@ function renderVerdicts(verdicts: readonly Verdict[]): string {
     const answered = shareAnswered(some, origin);
     return show(answered === undefined ? undefined : 1 - answered);
   };
-  const lines = [...groupBy(verdicts, ({ set }) => set)].map(([set, some]) => [
-    set,
+  const lines = [...groupBy(verdicts, ({ index }) => index)].map(([index, some]) => [
+    index,
     show(expectedCalibrationError(reliability(some.filter(({ origin }) => origin !== 'unanswerable')))),
     show(shareAnswered(some, 'own')),
     refused(some, 'foreign'),
     refused(some, 'unanswerable'),
   ]);
-  return renderTable(['set', 'error', 'answered', 'refused', 'unanswerable refused'], lines);
+  return renderTable(['index', 'error', 'answered', 'refused', 'unanswerable refused'], lines);
 }
 
 function renderReliability(verdicts: readonly Verdict[]): string {
@@ -113,8 +147,8 @@ function renderReliability(verdicts: readonly Verdict[]): string {
   return renderTable(['confidence', 'right', 'questions'], lines);
 }
 
-function renderLanguage({ confidence, answerability, threshold, crowdThreshold }: LanguageModel): string {
-  return `{ confidence: ${renderWeighing(confidence)}, answerability: ${renderWeighing(answerability)}, threshold: ${threshold}, crowdThreshold: ${crowdThreshold} }`;
+function renderLanguage({ confidence, answerability, threshold }: LanguageModel): string {
+  return `{ confidence: ${renderWeighing(confidence)}, answerability: ${renderWeighing(answerability)}, threshold: ${threshold} }`;
 }
 
 function renderWeighing({ intercept, weights }: Weighing): string {
@@ -126,9 +160,10 @@ async function writeModel(
   { fingerprint, own, other }: ConfidenceModel,
   questions: readonly ObservedQuestion[],
 ): Promise<void> {
-  const sets = [...groupBy(questions, ({ set }) => set)].map(([set, some]) => `${set} (${some.length})`);
+  const indexes = [...groupBy(questions, ({ index }) => index)];
+  const names = indexes.map(([index, some]) => `${index} (${some.length})`);
   const text = `// Weights of the confidence model, written by \`npm run fit:confidence\`. Pure data.
-// Questions, own and foreign ones: ${sets.join(', ')}.
+// Questions, own and foreign ones: ${names.join(', ')}.
 import type { ConfidenceModel } from './confidence.ts';
 
 export const CONFIDENCE_MODEL: ConfidenceModel = {
@@ -142,7 +177,7 @@ export const CONFIDENCE_MODEL: ConfidenceModel = {
 }
 
 /**
- * 1. look at every set's own questions and at foreign ones, through the rooms that answer
+ * 1. look at every set's own questions and at foreign ones, through the rooms that answer; in a small part of it again
  * 2. judge each set by a model fitted on the others
  * 3. fit on all sets, and write the model
  */
@@ -150,6 +185,10 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
   const options = new Command('fit-confidence')
     .description('Fits the confidence model on data/eval and folders of its form, and writes it.')
     .option('--set <folder...>', 'folders with questions.jsonl and passages.jsonl or releases.jsonl', [])
+    .option(
+      '--only <name...>',
+      'look at these sets alone, of which all the others lend their questions; fit nothing',
+    )
     .option('--sample <n>', 'at most this many own and foreign questions of a set', Number, 1500)
     .option('--json <file>', 'write what was observed of the questions')
     .option('--observed <file...>', 'fit on what was written with --json')
@@ -157,6 +196,7 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
     .opts<FitOptions>();
   const { fingerprint, questions } = await observeAll(options);
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ fingerprint, questions }));
+  if (options.only !== undefined) return;
   const apart = crossValidate(questions, fingerprint);
   const model = fitModel(questions, fingerprint);
   const together = questions.map((question) => judge(question, model));

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Among } from '../../../src/answer/asked.ts';
 import { compose } from '../../../src/answer/compose.ts';
 import { readQuestion } from '../../../src/answer/question.ts';
-import type { Quote } from '../../../src/domain/answer.ts';
+import type { Answer, Quote } from '../../../src/domain/answer.ts';
 import { headerOf, type Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
 import { aResult } from '../../support/answers.ts';
@@ -52,6 +53,11 @@ function quotesOf(release: Release, question: string): readonly string[] {
 }
 
 function quotedOf(release: Release, question: string): readonly Quote[] {
+  const answer = answerOf(release, question);
+  return answer.kind === 'answered' ? answer.quotes : [];
+}
+
+function answerOf(release: Release, question: string, among?: Among): Answer {
   const reading = readQuestion(question, {
     now: new Date('2025-08-01'),
     timeZone: 'Asia/Jakarta',
@@ -62,8 +68,12 @@ function quotedOf(release: Release, question: string): readonly Quote[] {
     header: headerOf(release),
     passage: { ...passage, id: i + 1 },
   }));
-  const answer = compose({ reading, ranked, releases: () => release });
-  return answer.kind === 'answered' ? answer.quotes : [];
+  return compose({
+    reading,
+    ranked,
+    releases: () => release,
+    ...(among === undefined ? {} : { among }),
+  });
 }
 
 it('gives one point of a list by its number, whatever the question calls it', () => {
@@ -99,4 +109,12 @@ it('tells what an abbreviation stands for by the sentence that spells it out, an
   const questions = ['Apa kepanjangan DTB?', 'Apa singkatan Dana Tanggap Bencana?'];
   for (const question of questions) expect(quotesOf(FUND, question)[0]).toContain(spelt);
   expect(quotesOf(FUND, 'Apa itu DTB?')[0]).toMatch(/^DTB adalah/);
+});
+
+it('is the less sure the more passages there are in its language, however many there are in others', () => {
+  const confidenceAmong = (id: number, others: number): number =>
+    answerOf(GUIDE, 'Kapan pedoman etika berlaku?', (language) => (language === 'id' ? id : others))
+      .confidence;
+  expect(confidenceAmong(5_000, 100)).toBeLessThan(confidenceAmong(100, 100));
+  expect(confidenceAmong(100, 5_000)).toBe(confidenceAmong(100, 100));
 });

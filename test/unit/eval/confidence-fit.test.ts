@@ -32,7 +32,7 @@ function aQuestion({ set, origin, crowd = 0, chance = 0.5 }: Asked): ObservedQue
   const coverage = origin === 'own' ? 0.2 + 0.8 * random() : chance * random();
   const label = origin === 'own' && random() < coverage ? 1 : 0;
   const groups = [{ own: true, features: featuresOf(coverage, crowd), label } as const];
-  return { set, origin, kind: 'fact', across: false, groups };
+  return { set, index: set, origin, kind: 'fact', across: false, groups };
 }
 
 function aSet(asked: Omit<Asked, 'origin'>, counts: Readonly<Record<Origin, number>>): ObservedQuestion[] {
@@ -52,12 +52,12 @@ describe('the confidence model', () => {
   const verdicts = QUESTIONS.map((question) => judge(question, model));
 
   it('is as sure as it is right where fewer questions are foreign than not', () => {
-    const usual = verdicts.filter(({ set }) => set === 'usual');
+    const usual = verdicts.filter(({ index }) => index === 'usual');
     expect(expectedCalibrationError(reliability(usual))).toBeLessThan(0.06);
   });
 
   it('tells own questions from foreign ones, by more evidence where chance comes nearer', () => {
-    const many = verdicts.filter(({ set }) => set === 'many');
+    const many = verdicts.filter(({ index }) => index === 'many');
     expect(shareAnswered(many, 'own')).toBeGreaterThan(0.7);
     expect(shareAnswered(many, 'foreign')).toBeLessThan(0.45);
     const { weights } = model.own.answerability;
@@ -96,7 +96,7 @@ describe('the confidence model', () => {
 describe('a question with passages in several languages', () => {
   it('is judged by the language that most probably answers', () => {
     const model = fitModel(QUESTIONS, 'model@1');
-    const asked = { set: 'few', origin: 'own', kind: 'fact', across: false } as const;
+    const asked = { set: 'few', index: 'few', origin: 'own', kind: 'fact', across: false } as const;
     // No passage of another language was observed, so that one is as sure as it is not.
     const other = { own: false, features: featuresOf(0.5, 0) };
     const [weak, strong] = [0.1, 0.9].map((coverage) => ({
