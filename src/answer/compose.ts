@@ -11,6 +11,7 @@ import { findCorrections, type Corrections } from './corrections.ts';
 import { byLanguage, groupByLanguage, isAnswerable, type LanguageGroup } from './languages.ts';
 import { asksForPoints, draftList, type ListDraft } from './list-quotes.ts';
 import { leadWithCorrection } from './corrected.ts';
+import { plainReleases } from './plain.ts';
 import { cutAround, makeQuotes, type QuoteDraft } from './quotes.ts';
 import { weightsAmong } from './weights.ts';
 
@@ -50,12 +51,13 @@ const SAME = 0.8;
  * 6. answer where the evidence is strong enough; else say why not, with what came nearest
  */
 export function compose(input: ComposeInput): Answer {
-  const { reading, limit = DEFAULT_LIMIT } = input;
+  const { reading, releases, limit = DEFAULT_LIMIT } = input;
   const { asked, corrections, groups } = weigh(input);
   const [first = NO_GROUP, ...others] = withLists(groups, asked);
   const { candidates, list, confidence } = first;
   const passages = draftPassages(candidates, { limit, besides: others });
-  const quotes = makeQuotes(list?.drafts ?? passages, corrections);
+  const quoting = { releases, corrections };
+  const quotes = makeQuotes(list?.drafts ?? passages, quoting);
   if (quotes.length > 0 && isAnswerable(first)) {
     return {
       kind: 'answered',
@@ -69,7 +71,7 @@ export function compose(input: ComposeInput): Answer {
     kind: 'unanswered',
     reading,
     reason: reasonOf(input, candidates),
-    nearest: makeQuotes(nearest, corrections),
+    nearest: makeQuotes(nearest, quoting),
     confidence,
   };
 }
@@ -120,21 +122,13 @@ export interface Weighed {
 
 /** The first three steps: what the passages found are worth, before any is quoted. */
 export function weigh(input: ComposeInput): Weighed {
-  const {
-    reading,
-    ranked,
-    releases,
-    weight = weightsAmong(ranked, releases),
-    meets,
-    variants,
-    among,
-  } = input;
+  const { reading, ranked, weight = weightsAmong(ranked, input.releases), meets, variants, among } = input;
   const asked = {
     ...prepareQuestion(reading, weight, variants),
     ...(meets === undefined ? {} : { meets }),
     ...(among === undefined ? {} : { among }),
   };
-  const weighed = weighCandidates(until(ranked, reading), asked, releases);
+  const weighed = weighCandidates(until(ranked, reading), asked, plainReleases(input.releases));
   const corrections = findCorrections([
     ...new Map(weighed.map(({ release }) => [release.ref, release])).values(),
   ]);

@@ -26,7 +26,7 @@ export function leadWithCorrection(
   const correction = first === undefined ? undefined : corrections.of(first.release.ref);
   if (first === undefined || correction === undefined) return candidates;
   const figures = figuresOf(sliceSpan(first.release.text, first.extract.key));
-  const ref = correction.kind === 'corrects' ? first.release.ref : correction.header.ref;
+  const ref = correction.kind === 'corrects' ? first.release.ref : correction.release.ref;
   const correcting = candidates.filter(({ release }) => release.ref === ref);
   const taking = correcting.filter(({ release, span }) => takesUp(sliceSpan(release.text, span), figures));
   const right = rightOf(taking, figures, expected);

@@ -1,11 +1,11 @@
 // Releases that correct others, by what they say of themselves and the headline they name. Pure.
-import { headerOf, type Release, type ReleaseHeader, type ReleaseRef } from '../domain/release.ts';
+import type { Release, ReleaseRef } from '../domain/release.ts';
 import { sliceSpan } from '../domain/span.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 export interface Correction {
   readonly kind: 'corrects' | 'corrected-by';
-  readonly header: ReleaseHeader;
+  readonly release: Release;
 }
 
 export interface Corrections {
@@ -38,8 +38,8 @@ export function findCorrections(releases: readonly Release[]): Corrections {
     const named = normalize(`${correcting.title} ${openingOf(correcting)}`);
     const corrected = releases.find((release) => release.ref !== correcting.ref && names(named, release));
     if (corrected === undefined) continue;
-    found.set(correcting.ref, { kind: 'corrects', header: headerOf(corrected) });
-    found.set(corrected.ref, { kind: 'corrected-by', header: headerOf(correcting) });
+    found.set(correcting.ref, { kind: 'corrects', release: corrected });
+    found.set(corrected.ref, { kind: 'corrected-by', release: correcting });
   }
   return { of: (ref) => found.get(ref) };
 }

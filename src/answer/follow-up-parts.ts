@@ -1,5 +1,6 @@
 // What a follow-up says itself, and what it leaves to the question before it. Pure.
 import { findOrdinals } from '../text/ordinals.ts';
+import { simplify } from '../text/simplified.ts';
 import {
   ASKING,
   COUNTED,
@@ -60,7 +61,7 @@ function ownWords(text: string): readonly string[] {
 
 /** In one width and on one line. */
 export function plain(question: string): string {
-  return question.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  return simplify(question.normalize('NFKC')).replace(/\s+/gu, ' ').trim();
 }
 
 /** Malay and all others count as Indonesian. */

@@ -2,6 +2,7 @@
 import type { Filter, Reading, Shape } from '../domain/answer.ts';
 import type { Language } from '../domain/release.ts';
 import type { Span } from '../domain/span.ts';
+import { simplify } from '../text/simplified.ts';
 import { readItem, readPointCount, type ItemRequest } from './item.ts';
 import { readQuestionLanguage } from './question-language.ts';
 import { readShape } from './shape.ts';
@@ -29,7 +30,7 @@ type Partly = Partial<Omit<Reading, 'terms' | 'guessed'>>;
  * 4. what is left to look for
  */
 export function readQuestion(text: string, options: ReadOptions): Reading {
-  const question = text.normalize('NFKC').trim();
+  const question = simplify(text.normalize('NFKC')).trim();
   const questionLanguage = readQuestionLanguage(question);
   const item = readItem(question);
   const { filter, read, spans } = readFiltersOf(question, questionLanguage, options);

@@ -4,6 +4,7 @@ import type { Role } from '../domain/passage.ts';
 import { headerOf, type Release } from '../domain/release.ts';
 import { containsSpan, sliceSpan, trimSpan, type Span } from '../domain/span.ts';
 import { splitSentences } from '../text/sentences.ts';
+import type { Releases } from './candidates.ts';
 import type { Corrections } from './corrections.ts';
 import { readReportedSpeaker } from './speakers.ts';
 
@@ -17,23 +18,32 @@ export interface QuoteDraft {
   readonly key?: Span;
 }
 
+export interface Quoting {
+  /** The releases as they are written, of which the drafts may be of plain copies; by default the drafts' own. */
+  readonly releases?: Releases;
+  readonly corrections?: Corrections;
+}
+
 /** Numbers the drafts and checks each: what is no verbatim slice of its release is left out. */
-export function makeQuotes(drafts: readonly QuoteDraft[], corrections?: Corrections): readonly Quote[] {
+export function makeQuotes(drafts: readonly QuoteDraft[], quoting: Quoting = {}): readonly Quote[] {
   const quotes: Quote[] = [];
   for (const draft of drafts) {
-    const quote = makeQuote(draft, quotes.length + 1, corrections);
+    const quote = makeQuote(draft, quotes.length + 1, quoting);
     if (quote !== undefined) quotes.push(quote);
   }
   return quotes;
 }
 
 function makeQuote(
-  { release, span: whole, role, key }: QuoteDraft,
+  { release: read, span: whole, role, key }: QuoteDraft,
   number: number,
-  corrections?: Corrections,
+  { releases, corrections }: Quoting,
 ): Quote | undefined {
+  const written = (release: Release): Release => releases?.(release.ref) ?? release;
+  const release = written(read);
   const span = trimSpan(release.text, whole);
-  const speaker = role.kind === 'question' || role.kind === 'answer' ? undefined : speakerOf(release, key);
+  const speaker =
+    role.kind === 'question' || role.kind === 'answer' ? undefined : speakerOf(read, key, release);
   const correction = corrections?.of(release.ref);
   const quote: Quote = {
     number,
@@ -43,13 +53,19 @@ function makeQuote(
     ...(key !== undefined && containsSpan(span, key) ? { key } : {}),
     role,
     ...(speaker === undefined ? {} : { speaker }),
-    ...(correction === undefined ? {} : { correction }),
+    ...(correction === undefined
+      ? {}
+      : { correction: { kind: correction.kind, header: headerOf(written(correction.release)) } }),
   };
   return isVerbatim(release.text, quote) ? quote : undefined;
 }
 
-function speakerOf(release: Release, key: Span | undefined): string | undefined {
-  return key === undefined ? undefined : readReportedSpeaker(sliceSpan(release.text, key));
+/** As the release has it that was written. */
+function speakerOf(read: Release, key: Span | undefined, written: Release): string | undefined {
+  const speaker = key === undefined ? undefined : readReportedSpeaker(sliceSpan(read.text, key));
+  if (key === undefined || speaker === undefined) return undefined;
+  const start = read.text.indexOf(speaker, key.start);
+  return start === -1 ? speaker : written.text.slice(start, start + speaker.length);
 }
 
 /** `span`, or where it is too long the sentences around `key` that fit, the ones that follow first. */

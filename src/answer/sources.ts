@@ -1,5 +1,6 @@
 // Which of the known sources a question names: "menurut Kemenlu", "according to the port authority". Pure.
 import type { Span } from '../domain/span.ts';
+import { simplify } from '../text/simplified.ts';
 
 export interface NamedSource {
   /** As the index knows it. */
@@ -16,7 +17,7 @@ const MIN_NAME = 3;
 /** The source that a question restricts itself to; the longest name wins where several fit. */
 export function readSource(question: string, sources: readonly string[]): NamedSource | undefined {
   const names = sources
-    .flatMap((source) => [source, acronymOf(source)].map((name) => ({ source, name })))
+    .flatMap((source) => [simplify(source), acronymOf(source)].map((name) => ({ source, name })))
     .filter(({ name }) => name.length >= MIN_NAME)
     .sort((one, other) => other.name.length - one.name.length);
   for (const { source, name } of names) {

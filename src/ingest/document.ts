@@ -1,6 +1,7 @@
 // One document's bytes to the releases that it holds. What can't become a release is told, never lost.
 import type { ReleaseRef } from '../domain/release.ts';
 import { canonicalize } from '../text/normalize.ts';
+import { simplify } from '../text/simplified.ts';
 import { readDateline, readHeadlineDate } from './dateline.ts';
 import { readDate } from './dates.ts';
 import { decode } from './decode.ts';
@@ -86,7 +87,11 @@ function readWhole(read: Draft | Fault, { path, ref, found }: Document): Read {
 
 /** Where the format has no place for a date, or none is there, text or headline may tell it. */
 function dateOf({ date, title, text }: Draft): string | undefined {
-  return (date === undefined ? undefined : readDate(date)) ?? readDateline(text) ?? readHeadlineDate(title);
+  return (
+    (date === undefined ? undefined : readDate(date)) ??
+    readDateline(text) ??
+    readHeadlineDate(simplify(title))
+  );
 }
 
 /** A page may name another's address as its own; who issued it may be known by the host alone. */

@@ -5,6 +5,7 @@ import type { Release, ReleaseRef } from '../domain/release.ts';
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder } from '../embed/embedder.ts';
 import type { PutOutcome, Store } from '../store/store.ts';
+import { simplify } from '../text/simplified.ts';
 import { chunk } from './chunk.ts';
 import type { Read } from './release.ts';
 import { CHUNKING_RULES } from './rules.ts';
@@ -84,7 +85,12 @@ export async function ingest(parts: Parts, { reads, onKept }: IngestRequest): Pr
 
 function draftOf(release: Release): Draft {
   const passages = chunk(release);
-  return { release, passages, texts: passages.map((passage) => contextualText(release, passage)) };
+  return { release, passages, texts: passages.map((passage) => textToEmbed(release, passage)) };
+}
+
+/** Vectors know simplified characters best, and those of one word should not differ by its script. */
+function textToEmbed(release: Release, passage: Passage): string {
+  return simplify(contextualText(release, passage));
 }
 
 async function keep(
@@ -135,9 +141,7 @@ export async function embedMissing(
   for (let done = 0; ;) {
     const releases = store.unembeddedReleases(embedder.fingerprint, MISSING_BATCH);
     if (releases.length === 0) return;
-    const texts = releases.flatMap(({ release, passages }) =>
-      passages.map((p) => contextualText(release, p)),
-    );
+    const texts = releases.flatMap(({ release, passages }) => passages.map((p) => textToEmbed(release, p)));
     const vectors = await embedNew({ store, embedder }, texts);
     store.putVectors([...vectors.keys()], [...vectors.values()], embedder.fingerprint);
     done += texts.length;

@@ -2,6 +2,7 @@
 import type { Vector } from '../domain/vector.ts';
 import type { Embedder, WordVector } from '../embed/embedder.ts';
 import type { Word } from './lexical.ts';
+import { simplify } from '../text/simplified.ts';
 import { tokensOf, type Token } from '../text/terms.ts';
 import { differentWords, wordOf } from './words.ts';
 
@@ -31,7 +32,7 @@ export async function embedQuestion(
 ): Promise<EmbeddedQuestion | undefined> {
   const tokenized = tokenizeQuestion(question);
   const [[vector], words] = await Promise.all([
-    embedder.embedQuestions([question]),
+    embedder.embedQuestions([simplify(question)]),
     embedder.embedWords?.(differentWords(tokenized.forms)),
   ]);
   if (vector === undefined) return undefined;

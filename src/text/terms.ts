@@ -3,6 +3,7 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english';
 import { stemmer as stemIndonesian } from '@orama/stemmers/indonesian';
 import type { Span } from '../domain/span.ts';
 import { numberTerms } from './numbers.ts';
+import { simplify } from './simplified.ts';
 
 /** A term and where it stands in the text it was read from. */
 export interface Token extends Span {
@@ -49,7 +50,7 @@ function readTokens(text: string): Token[] {
   for (const match of text.matchAll(RUNS)) {
     const [run, unspaced, digits] = match;
     if (unspaced !== undefined) {
-      pushPairs(tokens, unspaced, match.index);
+      pushPairs(tokens, simplify(unspaced), match.index);
       continue;
     }
     const end = match.index + run.length;
