@@ -7,7 +7,7 @@ import { abroad } from './answer-type.ts';
 import { coverageOf, formsIn, isOwnLanguage, type Asked } from './asked.ts';
 import { extractKey, type Extract } from './extract.ts';
 import { meritOf, signalsOf } from './merit.ts';
-import { answerAfter, questionBefore, roleOf } from './turns.ts';
+import { answerAfter, questionBefore, roleOf, turnAt } from './turns.ts';
 
 /** A ranked passage whose words were read for one question. */
 export interface ReadCandidate {
@@ -106,9 +106,16 @@ interface Quotable {
 
 function quotableOf({ passage }: RankedPassage, release: Release, { reading }: Asked): Quotable | undefined {
   const { span, role } = passage;
-  if (role.kind !== 'question' || reading.wantsQuestion === true) return { span, role };
+  if (role.kind !== 'question' || reading.wantsQuestion === true)
+    return { span: withoutLabel(release, span, role), role };
   const answer = answerAfter(release, span);
   return answer === undefined ? undefined : { span: answer.span, role: roleOf(answer) };
+}
+
+/** Where the role tells whose words they are, from the first of them on. */
+function withoutLabel(release: Release, span: Span, { kind }: Role): Span {
+  const turn = kind === 'question' || kind === 'answer' ? turnAt(release, span) : undefined;
+  return turn === undefined ? span : { start: Math.max(span.start, turn.span.start), end: span.end };
 }
 
 /** What a reader sees above the words: headline, heading without its number, the reporter's question. */

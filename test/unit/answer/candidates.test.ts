@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { prepareQuestion } from '../../../src/answer/asked.ts';
 import { readCandidate } from '../../../src/answer/candidates.ts';
+import { headerOf } from '../../../src/domain/release.ts';
 import { sliceSpan } from '../../../src/domain/span.ts';
+import { chunk } from '../../../src/ingest/chunk.ts';
 import { aReading, aResult } from '../../support/answers.ts';
-import { aRelease } from '../../support/builders.ts';
+import { anOutlinedRelease, aRelease } from '../../support/builders.ts';
 
 test('the number of a heading is no name that a question may ask for', () => {
   const text = '3. Tarif\n\nTiket dijual mulai besok.';
@@ -47,4 +49,20 @@ test.each([
     release,
   );
   expect(candidate && sliceSpan(text, candidate.extract.key)).toBe(decisive);
+});
+
+test.each([
+  ['answer', 'Kapal berangkat besok pagi.'],
+  ['question', 'Kapan kapal berangkat?'],
+] as const)('an %s is quoted without the label before it, as its role tells whose it is', (kind, said) => {
+  const release = anOutlinedRelease({
+    text: 'Tanya: Kapan kapal berangkat?\n\nJawab: Kapal berangkat besok pagi.',
+  });
+  const { passage, ...found } = aResult();
+  const reading = aReading({ terms: 'kapan kapal berangkat', wantsQuestion: kind === 'question' });
+  const asked = prepareQuestion(reading, () => 1);
+  const chunked = chunk(release).find(({ role }) => role.kind === kind);
+  const ranked = { ...found, header: headerOf(release), passage: { ...passage, ...chunked } };
+  const candidate = readCandidate(ranked, asked, release);
+  expect(candidate && sliceSpan(release.text, candidate.span)).toBe(said);
 });
