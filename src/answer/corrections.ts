@@ -31,12 +31,19 @@ function openingOf(release: Release): string {
   return sentences.map((sentence) => sliceSpan(release.text, sentence)).join(' ');
 }
 
-/** Finds among `releases` those that correct others: a correction that names a headline corrects that release. */
+/**
+ * Finds among `releases` those that correct others: a correction that names a headline corrects that release, and one that
+ * quotes a part of a headline the only release that has it.
+ */
 export function findCorrections(releases: readonly Release[]): Corrections {
   const found = new Map<ReleaseRef, Correction>();
   for (const correcting of releases.filter(isCorrection)) {
-    const named = normalize(`${correcting.title} ${openingOf(correcting)}`);
-    const corrected = releases.find((release) => release.ref !== correcting.ref && names(named, release));
+    const naming = `${correcting.title} ${openingOf(correcting)}`;
+    const others = releases.filter(({ ref }) => ref !== correcting.ref);
+    const named = normalize(naming);
+    const corrected =
+      others.find((release) => names(named, release)) ??
+      onlyOf(others.filter((release) => isQuotedIn(naming, release)));
     if (corrected === undefined) continue;
     found.set(correcting.ref, { kind: 'corrects', release: corrected });
     found.set(corrected.ref, { kind: 'corrected-by', release: correcting });
@@ -47,6 +54,24 @@ export function findCorrections(releases: readonly Release[]): Corrections {
 function names(text: string, { title }: Release): boolean {
   const headline = normalize(title);
   return headline.length >= Math.min(MIN_TITLE, 8) && title.length >= 8 && text.includes(headline);
+}
+
+const QUOTED = /["“”«「『《](?<words>[^"“”«»「」『』《》]+)["“”»」』》]/gu;
+/** UTF-16 units of a part of a headline; shorter ones, in Chinese of half as many characters, stand in others too. */
+const MIN_PART = 14;
+const MIN_HAN_PART = 7;
+
+/** Whether a part of the headline is quoted. */
+function isQuotedIn(text: string, { title }: Release): boolean {
+  const headline = normalize(title);
+  return Array.from(text.matchAll(QUOTED), ({ groups }) => normalize(groups?.['words'] ?? '')).some(
+    (part) =>
+      part.length >= (/\p{Script=Han}/u.test(part) ? MIN_HAN_PART : MIN_PART) && headline.includes(part),
+  );
+}
+
+function onlyOf<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function normalize(text: string): string {

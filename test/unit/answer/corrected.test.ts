@@ -83,3 +83,34 @@ describe('a correction that repeats the wrong figure before it gives the right o
     expect(firstOf('berapa laba', 'quantity', [bank, correction])?.release.ref).toBe('bank.txt');
   });
 });
+
+describe('a correction that quotes a part of a headline', () => {
+  const february = anOutlinedRelease({
+    ref: 'februari.txt',
+    title: 'KLS: Penumpang Kereta Bulan Februari Naik',
+    text: 'Penumpang 128 ribu.',
+  });
+  const march = anOutlinedRelease({
+    ref: 'maret.txt',
+    title: 'KLS: Penumpang Kereta Bulan Maret Turun',
+    text: 'Penumpang 120 ribu.',
+  });
+  const correcting = (part: string): Release =>
+    anOutlinedRelease({
+      ref: 'ralat.txt',
+      title: `Ralat Siaran Pers "${part}"`,
+      text: 'Tertulis 128 ribu. Yang benar 182 ribu.',
+    });
+
+  it('corrects the release that has it', () => {
+    const correction = correcting('Penumpang Kereta Bulan Februari');
+    const corrections = findCorrections([february, march, correction]);
+    expect(corrections.of('ralat.txt')?.release).toBe(february);
+    expect(corrections.of('februari.txt')).toEqual({ kind: 'corrected-by', release: correction });
+    expect(corrections.of('maret.txt')).toBeUndefined();
+  });
+
+  it.each(['Penumpang Kereta', 'Februari'])('corrects none where others may have it too: %s', (part) => {
+    expect(findCorrections([february, march, correcting(part)]).of('ralat.txt')).toBeUndefined();
+  });
+});
