@@ -15,19 +15,20 @@ export interface Corrections {
 
 const CORRECTS =
   /\b(?:ralat|meralat|diralat|koreksi|mengoreksi|pembetulan|membetulkan|perbaikan atas|correction|corrects|correcting|corrected|erratum|errata|corrigendum)\b|更正|勘误/iu;
-/** Sentences at the start of a release that say what it is. */
+/** Sentences at the start of a release that say what it is, and those that name what it corrects. */
 const OPENING_SENTENCES = 2;
+const NAMING_SENTENCES = 5;
 /** UTF-16 units; shorter headlines occur by chance. */
 const MIN_TITLE = 12;
 
 /** Whether a release says at its start that it corrects another. */
 export function isCorrection(release: Release): boolean {
-  return CORRECTS.test(release.title) || CORRECTS.test(openingOf(release));
+  return CORRECTS.test(release.title) || CORRECTS.test(openingOf(release, OPENING_SENTENCES));
 }
 
-function openingOf(release: Release): string {
+function openingOf(release: Release, count: number): string {
   const end = Math.min(release.text.length, 1200);
-  const sentences = splitSentences(release.text, { start: 0, end }).slice(0, OPENING_SENTENCES);
+  const sentences = splitSentences(release.text, { start: 0, end }).slice(0, count);
   return sentences.map((sentence) => sliceSpan(release.text, sentence)).join(' ');
 }
 
@@ -38,7 +39,7 @@ function openingOf(release: Release): string {
 export function findCorrections(releases: readonly Release[]): Corrections {
   const found = new Map<ReleaseRef, Correction>();
   for (const correcting of releases.filter(isCorrection)) {
-    const naming = `${correcting.title} ${openingOf(correcting)}`;
+    const naming = `${correcting.title} ${openingOf(correcting, NAMING_SENTENCES)}`;
     const others = releases.filter(({ ref }) => ref !== correcting.ref);
     const named = normalize(naming);
     const corrected =

@@ -1,5 +1,6 @@
 // Plain text: headline, blank line, timestamp, blank line, paragraphs. Pure.
 import { canonicalize } from '../../text/normalize.ts';
+import { simplify } from '../../text/simplified.ts';
 import { readDate } from '../dates.ts';
 import { withoutBlankEnds, type Draft } from '../draft.ts';
 
@@ -7,10 +8,11 @@ import { withoutBlankEnds, type Draft } from '../draft.ts';
 const MAX_HEADLINE = 300;
 
 const INDONESIAN = '(?:siaran|rilis|keterangan|pernyataan)';
+const CORRECTING = '(?:ralat|koreksi|pembetulan|correction(?: (?:to|of))?)';
 const ENGLISH = '(?:press|news|media) (?:release|statement)';
 /** What a letterhead says above the headline: what kind of text it is, and its number. */
 const LETTERHEAD = new RegExp(
-  `^(?:${INDONESIAN}(?: (?:pers|media))?|${ENGLISH}|for immediate release|untuk segera disiarkan|新闻稿|新闻通稿|即时发布)$`,
+  `^(?:(?:${CORRECTING} )?${INDONESIAN}(?: (?:pers|media))?|(?:${CORRECTING} )?${ENGLISH}|for immediate release|untuk segera disiarkan|新闻稿|新闻通稿|即时发布)$`,
   'i',
 );
 /** The same with who issued it; a headline may begin so, but no number follows that. */
@@ -18,6 +20,7 @@ const ISSUED = new RegExp(
   `^(?:${INDONESIAN} (?:pers|media)|${ENGLISH}(?: of| from| by)?) (?<issuer>.+)$`,
   'i',
 );
+const CORRECTION = new RegExp(`^${CORRECTING}\\b`, 'i');
 const NUMBER = /^(?:nomor|no|number|ref)\b\.?\s*[:：]?\s*\S*\d/i;
 
 /** The headline is empty where the text begins with a timestamp or with a paragraph instead of one. */
@@ -38,7 +41,7 @@ export function readPlain(content: string): Draft {
 }
 
 interface Letterhead {
-  /** Lines that the text keeps: the number. */
+  /** Lines that the text keeps: the number, and that it is a correction. */
   readonly above: readonly string[];
   readonly issuer?: string | undefined;
 }
@@ -51,13 +54,26 @@ interface Headed extends Letterhead {
 /** A letterhead is no headline. Where nothing but one is there, it stays. */
 function withoutLetterhead(lines: readonly string[]): Headed {
   const issuer = issuerOf(lines);
-  if (issuer === undefined && !LETTERHEAD.test(lines[0]?.trim() ?? '')) return { lines, above: [] };
+  if (issuer === undefined && !isLetterhead(lines[0] ?? '')) return { lines, above: [] };
   const isAbove = (line: string, i: number): boolean =>
-    i === 0 || line.trim() === '' || LETTERHEAD.test(line.trim()) || NUMBER.test(line.trim());
+    i === 0 || line.trim() === '' || isLetterhead(line) || NUMBER.test(line.trim());
   const first = lines.findIndex((line, i) => !isAbove(line, i));
-  if (first === -1) return { lines, above: [] };
-  const numbers = lines.slice(0, first).filter((line) => NUMBER.test(line.trim()));
-  return { lines: lines.slice(first), above: numbers, issuer };
+  if (first === -1 || (isCorrection(lines[0]) && isSentence(lines[first]))) return { lines, above: [] };
+  const above = lines.slice(0, first).filter((line) => NUMBER.test(line.trim()) || isCorrection(line));
+  return { lines: lines.slice(first), above, issuer };
+}
+
+/** "Ralat siaran pers" above a text that has no other headline is one. */
+function isCorrection(line = ''): boolean {
+  return CORRECTION.test(line.trim());
+}
+
+function isSentence(line = ''): boolean {
+  return /[.。]\s*$/.test(line);
+}
+
+function isLetterhead(line: string): boolean {
+  return LETTERHEAD.test(simplify(line.trim()));
 }
 
 function issuerOf([first = '', ...below]: readonly string[]): string | undefined {

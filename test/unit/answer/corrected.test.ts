@@ -110,6 +110,15 @@ describe('a correction that quotes a part of a headline', () => {
     expect(corrections.of('maret.txt')).toBeUndefined();
   });
 
+  it('corrects it though number and date come before the quotation', () => {
+    const late = anOutlinedRelease({
+      ref: 'ralat.txt',
+      title: 'Ralat Siaran Pers',
+      text: `Nomor 45 Tahun 2025\n\nKLS meralat jumlah penumpang.\n\nYang dimaksud ialah siaran pers "${february.title}".`,
+    });
+    expect(findCorrections([march, february, late]).of('ralat.txt')?.release).toBe(february);
+  });
+
   it.each(['Penumpang Kereta', 'Februari'])('corrects none where others may have it too: %s', (part) => {
     expect(findCorrections([february, march, correcting(part)]).of('ralat.txt')).toBeUndefined();
   });

@@ -58,6 +58,15 @@ test('a letterhead with its number tells who issued the release', () => {
   });
 });
 
+test('the letterhead of a correction is no headline, but stays in the text; where no headline follows, it is one', () => {
+  const headed = readPlain('RALAT SIARAN PERS\nNomor: 45/V/2025\n\nDinas Meralat Tarif\n\nSatu.');
+  expect(headed).toMatchObject({
+    title: 'Dinas Meralat Tarif',
+    text: 'RALAT SIARAN PERS\n\nNomor: 45/V/2025\n\nSatu.',
+  });
+  expect(readPlain('Ralat Siaran Pers\n\nTertulis 12, yang benar 21.').title).toBe('Ralat Siaran Pers');
+});
+
 test('a headline that only begins like a letterhead is one, and a letterhead alone is kept', () => {
   const WITHDRAWN = readPlain('Siaran pers ditarik\n\nSatu.');
   expect(WITHDRAWN.title).toBe('Siaran pers ditarik');
