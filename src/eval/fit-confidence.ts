@@ -26,7 +26,7 @@ import { openWorkspace } from './workspace.ts';
 
 const MODEL_FILE = path.join(PROJECT_DIR, 'src', 'answer', 'confidence.model.ts');
 const SEED = 20240527;
-/** Passages of a part of a set: among few, chance comes nearer less often, and thresholds are others. */
+/** Passages of a part of a set: among few, chance comes near less often. */
 const PART = 400;
 
 interface FitOptions {
@@ -187,7 +187,7 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
     .option('--set <folder...>', 'folders with questions.jsonl and passages.jsonl or releases.jsonl', [])
     .option(
       '--only <name...>',
-      'look at these sets alone, of which all the others lend their questions; fit nothing',
+      'look at these sets alone, with the questions of all the others, write that with --json, and fit nothing',
     )
     .option('--sample <n>', 'at most this many own and foreign questions of a set', Number, 1500)
     .option('--json <file>', 'write what was observed of the questions')
@@ -196,6 +196,7 @@ export async function fitConfidence(args: readonly string[]): Promise<void> {
     .opts<FitOptions>();
   const { fingerprint, questions } = await observeAll(options);
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ fingerprint, questions }));
+  // What was seen of some sets is joined with the rest by --observed.
   if (options.only !== undefined) return;
   const apart = crossValidate(questions, fingerprint);
   const model = fitModel(questions, fingerprint);
