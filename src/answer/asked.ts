@@ -1,7 +1,7 @@
 // A question as its answer is looked for: weighted words, and what the answer looks like. Pure.
 import type { Reading } from '../domain/answer.ts';
 import type { Language } from '../domain/release.ts';
-import type { Meets } from '../domain/passage.ts';
+import type { Among, Meets } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
 import { ASKING_WORDS, QUESTION_WORDS } from '../text/asking.ts';
 import { formsOf, termsOf, tokensOf } from '../text/terms.ts';
@@ -9,9 +9,6 @@ import { expectAnswer, type ExpectedAnswer } from './answer-type.ts';
 
 /** How much a term tells, above 0; rarer terms tell more. */
 export type TermWeight = (term: string) => number;
-
-/** Passages of a language that a question may be answered from. */
-export type Among = (language: Language) => number;
 
 interface Guess {
   /** The forms of each of its words, all of which have to be there. */

@@ -1,10 +1,10 @@
 // An answer of verbatim quotes, out of a question's reading and the passages found for it. Pure.
 import type { Answer, Reading, Reason } from '../domain/answer.ts';
-import type { Meets, RankedPassage } from '../domain/passage.ts';
+import type { Among, Meets, RankedPassage } from '../domain/passage.ts';
 import type { Variants } from '../domain/variant.ts';
 import { publicationDay, type Release, type ReleaseRef } from '../domain/release.ts';
 import { overlapsSpan, sliceSpan } from '../domain/span.ts';
-import { formsIn, prepareQuestion, type Among, type Asked, type TermWeight } from './asked.ts';
+import { formsIn, prepareQuestion, type Asked, type TermWeight } from './asked.ts';
 import { weighCandidates, type Candidate } from './candidates.ts';
 import { shiftOdds } from './confidence.ts';
 import { findCorrections, type Corrections } from './corrections.ts';

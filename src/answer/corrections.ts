@@ -19,7 +19,7 @@ const CORRECTS =
 const OPENING_SENTENCES = 2;
 const NAMING_SENTENCES = 5;
 /** UTF-16 units; shorter headlines occur by chance. */
-const MIN_TITLE = 12;
+const MIN_TITLE = 8;
 
 /** Whether a release says at its start that it corrects another. */
 export function isCorrection(release: Release): boolean {
@@ -40,8 +40,8 @@ export function findCorrections(releases: readonly Release[]): Corrections {
   const found = new Map<ReleaseRef, Correction>();
   for (const correcting of releases.filter(isCorrection)) {
     const naming = `${correcting.title} ${openingOf(correcting, NAMING_SENTENCES)}`;
-    const others = releases.filter(({ ref }) => ref !== correcting.ref);
     const named = normalize(naming);
+    const others = releases.filter(({ ref }) => ref !== correcting.ref);
     const corrected =
       others.find((release) => names(named, release)) ??
       onlyOf(others.filter((release) => isQuotedIn(naming, release)));
@@ -54,7 +54,7 @@ export function findCorrections(releases: readonly Release[]): Corrections {
 
 function names(text: string, { title }: Release): boolean {
   const headline = normalize(title);
-  return headline.length >= Math.min(MIN_TITLE, 8) && title.length >= 8 && text.includes(headline);
+  return headline.length >= MIN_TITLE && title.length >= MIN_TITLE && text.includes(headline);
 }
 
 const QUOTED = /["“”«「『《](?<words>[^"“”«»「」『』《》]+)["“”»」』》]/gu;

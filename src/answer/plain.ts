@@ -1,14 +1,13 @@
 // Releases as they are read for an answer. Pure.
 import type { Release, ReleaseRef } from '../domain/release.ts';
 import { simplify } from '../text/simplified.ts';
+import type { Releases } from './candidates.ts';
 
 /**
  * The releases with traditional Chinese characters as simplified ones, which is what questions are read in; their spans are
  * the same. Each is made once. They are for reading: quotes are of the releases themselves.
  */
-export function plainReleases(
-  releases: (ref: ReleaseRef) => Release | undefined,
-): (ref: ReleaseRef) => Release | undefined {
+export function plainReleases(releases: Releases): Releases {
   const made = new Map<ReleaseRef, Release | undefined>();
   return (ref) => {
     if (!made.has(ref)) made.set(ref, plain(releases(ref)));

@@ -4,6 +4,7 @@ import type { Role } from '../domain/passage.ts';
 import { headerOf, type Release } from '../domain/release.ts';
 import { containsSpan, sliceSpan, trimSpan, type Span } from '../domain/span.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { asWritten } from '../text/simplified.ts';
 import type { Releases } from './candidates.ts';
 import type { Corrections } from './corrections.ts';
 import { readReportedSpeaker } from './speakers.ts';
@@ -62,10 +63,9 @@ function makeQuote(
 
 /** As the release has it that was written. */
 function speakerOf(read: Release, key: Span | undefined, written: Release): string | undefined {
-  const speaker = key === undefined ? undefined : readReportedSpeaker(sliceSpan(read.text, key));
-  if (key === undefined || speaker === undefined) return undefined;
-  const start = read.text.indexOf(speaker, key.start);
-  return start === -1 ? speaker : written.text.slice(start, start + speaker.length);
+  if (key === undefined) return undefined;
+  const speaker = readReportedSpeaker(sliceSpan(read.text, key));
+  return speaker && asWritten(speaker, read.text.indexOf(speaker, key.start), written.text);
 }
 
 /** `span`, or where it is too long the sentences around `key` that fit, the ones that follow first. */

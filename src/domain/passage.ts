@@ -1,5 +1,5 @@
 // A citable stretch of a release, and the text that models and indexes see of it. Pure.
-import type { ReleaseHeader, ReleaseRef, Release } from './release.ts';
+import type { Language, ReleaseHeader, ReleaseRef, Release } from './release.ts';
 import { sliceSpan, type Span } from './span.ts';
 
 export type Role =
@@ -44,6 +44,9 @@ export interface Evidence {
 
 /** How well the words of the question at hand are met by a text, whatever their languages, in [0, 1]. */
 export type Meets = (text: string) => number;
+
+/** Passages of a language that the question at hand may be answered from; Malay ones count among Indonesian. */
+export type Among = (language: Language) => number;
 
 export interface RankedPassage {
   readonly passage: StoredPassage;

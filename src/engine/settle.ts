@@ -67,11 +67,11 @@ async function answer(
   { limit }: AskRequest,
   { searcher, scope, releases }: Answering,
 ): Promise<Settled> {
-  const within = { scope, filter: filterOf(reading) };
-  const { ranked, timings, meets, variants, respellings } = await searcher.search(reading.terms, {
+  const { ranked, timings, meets, among, variants, respellings } = await searcher.search(reading.terms, {
     ...ANSWER_CANDIDATES,
-    ...within,
     toBeRead: true,
+    filter: filterOf(reading),
+    scope,
     questionLanguage: reading.questionLanguage,
   });
   const start = performance.now();
@@ -83,7 +83,7 @@ async function answer(
     ...(meets === undefined ? {} : { meets }),
     variants,
     indexed: searcher.status(scope).passages,
-    among: (language) => searcher.count(within, language),
+    among,
   });
   const respelled =
     composed.kind === 'answered' ? undefined : respell(reading.terms, respellings, { ranked, releases });

@@ -41,11 +41,10 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
     buildDense,
   });
   const look = async (reading: Reading): Promise<readonly LanguageEvidence[]> => {
-    const filter = filterOf(reading);
-    const { ranked, meets, variants } = await searcher.search(reading.terms, {
+    const { ranked, meets, among, variants } = await searcher.search(reading.terms, {
       ...ANSWER_CANDIDATES,
       toBeRead: true,
-      filter,
+      filter: filterOf(reading),
       questionLanguage: reading.questionLanguage,
     });
     const releases = (ref: ReleaseRef): Release | undefined => store.readRelease(ref);
@@ -54,7 +53,7 @@ export async function openEvidence(config: Config): Promise<EvidenceReader> {
       ranked,
       releases,
       variants,
-      among: (language) => searcher.count({ filter }, language),
+      among,
       ...(meets === undefined ? {} : { meets }),
     });
     return groups.flatMap(evidenceOf);

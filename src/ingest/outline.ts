@@ -4,7 +4,7 @@ import type { Span } from '../domain/span.ts';
 import { headingsOf } from './headings.ts';
 import { listsOf } from './lists.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { simplify } from '../text/simplified.ts';
+import { asWritten, simplify } from '../text/simplified.ts';
 import { turnsOf } from './turns.ts';
 
 /** `marked` are the headings that the format itself marks as such. */
@@ -15,7 +15,7 @@ export function outlineOf(written: string, marked: readonly Heading[] = []): Out
   const turns = turnsOf(text, paragraphs, headings);
   const headingStarts = new Set(headings.map(({ span }) => span.start));
   const lists = listsOf(text, { paragraphs: withoutLabels(paragraphs, turns), headingStarts, turns });
-  return { paragraphs, headings, lists, turns: turns.map((turn) => asWritten(turn, { text, written })) };
+  return { paragraphs, headings, lists, turns: turns.map((turn) => withWrittenName(turn, text, written)) };
 }
 
 /** Paragraphs from their first word that is said: a point may open right behind a speaker's label. */
@@ -28,17 +28,9 @@ function withoutLabels(paragraphs: readonly Span[], turns: readonly Turn[]): Spa
   });
 }
 
-interface Texts {
-  /** What was read. */
-  readonly text: string;
-  /** The same text before its characters were simplified. */
-  readonly written: string;
-}
-
-/** With the speaker's name as the release has it, in the label before the turn. */
-function asWritten(turn: Turn, { text, written }: Texts): Turn {
+/** The speaker's name as the release has it, in the label before the turn. */
+function withWrittenName(turn: Turn, text: string, written: string): Turn {
   const { speaker, span } = turn;
   if (speaker === undefined || text === written) return turn;
-  const start = text.lastIndexOf(speaker, span.start);
-  return start === -1 ? turn : { ...turn, speaker: written.slice(start, start + speaker.length) };
+  return { ...turn, speaker: asWritten(speaker, text.lastIndexOf(speaker, span.start), written) };
 }

@@ -23,13 +23,6 @@ export interface Selection {
   readonly counts: readonly number[];
 }
 
-export interface Count {
-  readonly releases: number;
-  readonly passages: number;
-  /** Passages of each language group. */
-  readonly groups: readonly number[];
-}
-
 /** The columns as they are kept on disk. */
 export interface CatalogState {
   readonly releases: readonly CatalogRelease[];
@@ -86,7 +79,7 @@ export class Catalog {
   }
 
   get liveCount(): number {
-    return total(this.#counts);
+    return this.#counts.reduce((sum, count) => sum + count, 0);
   }
 
   get scripts(): Scripts {
@@ -235,20 +228,11 @@ export class Catalog {
     return [...all].filter((source) => allowsSource(scope, source));
   }
 
-  /** What is live, may be seen and passes `filter`. */
-  count(scope: Scope, filter: Filter = {}): Count {
-    if (isUnlimited(scope) && isEmpty(filter))
-      return { releases: this.#live.size, passages: this.liveCount, groups: this.#counts };
-    const groups = GROUPS.map(() => 0);
-    const passes = passerOf(filter, scope);
-    let releases = 0;
-    for (const { header, first, end } of this.releases()) {
-      if (!passes(header)) continue;
-      releases++;
-      const group = groupOf(header.language);
-      groups[group] = (groups[group] ?? 0) + end - first;
-    }
-    return { releases, passages: total(groups), groups };
+  /** What is live and may be seen. */
+  count(scope: Scope): { readonly releases: number; readonly passages: number } {
+    if (isUnlimited(scope)) return { releases: this.#live.size, passages: this.liveCount };
+    const seen = Array.from(this.releases()).filter(({ header }) => allowsSource(scope, header.source));
+    return { releases: seen.length, passages: seen.reduce((sum, { first, end }) => sum + end - first, 0) };
   }
 
   /** The columns for the disk; releases that were removed are still among them. */
@@ -266,8 +250,4 @@ export class Catalog {
 /** A header that was saved before headers had numbers takes that of its release. */
 function numbered(release: CatalogRelease): CatalogRelease {
   return { ...release, header: { ...release.header, number: release.number } };
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

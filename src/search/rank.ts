@@ -1,11 +1,11 @@
 // The ranking itself: candidates by words and by vectors, one score for each.
 import type { Filter } from '../domain/answer.ts';
-import type { Evidence, Meets, Ranks } from '../domain/passage.ts';
+import type { Among, Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
 import type { Variants } from '../domain/variant.ts';
 import type { Scope } from '../domain/scope.ts';
 import { Candidates, type Groups } from './candidates.ts';
-import { GROUPS, type Catalog } from './catalog.ts';
+import { groupOf, GROUPS, type Catalog } from './catalog.ts';
 import type { EmbeddedQuestion } from './embed-question.ts';
 import type { Signals } from './fuse.ts';
 import { LateInteraction, type AskedWord } from './interaction.ts';
@@ -59,6 +59,7 @@ export interface Rank {
   readonly found: readonly Found[];
   /** Absent where the model knows no single words. */
   readonly meets?: Meets;
+  readonly among: Among;
   readonly variants: Variants;
   readonly respellings: Variants;
   /** Milliseconds. */
@@ -119,6 +120,7 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
     found,
     variants: variantsOf(learned),
     respellings: learned.respellings,
+    among: (language) => selection.counts[groupOf(language)] ?? 0,
     ...(encounters === undefined ? {} : { meets: (text) => encounters.interaction.scoreText(text) }),
     timings: { lexical: scored - start, dense: near - scored + end - interacted, words: interacted - near },
   };

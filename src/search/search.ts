@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { StaleIndexError } from '../domain/errors.ts';
 import type { RankedPassage } from '../domain/passage.ts';
-import type { Language, ReleaseHeader } from '../domain/release.ts';
+import type { ReleaseHeader } from '../domain/release.ts';
 import { EVERYTHING, type Scope } from '../domain/scope.ts';
 import { groupOf, GROUPS } from './catalog.ts';
 import { openDenseIndex } from './dense.ts';
@@ -206,6 +206,7 @@ class MemorySearcher implements Searcher {
         ranked: [],
         variants: new Map(),
         respellings: new Map(),
+        among: () => 0,
         timings: { embed: embedded - start, lexical: 0, dense: 0, words: 0 },
       };
     const {
@@ -218,7 +219,7 @@ class MemorySearcher implements Searcher {
       refs,
       candidates,
     } = options;
-    const { found, timings, meets, variants, respellings } = await rank(
+    const { found, timings, meets, among, variants, respellings } = await rank(
       this.#indexes(),
       {
         ...embedding,
@@ -233,6 +234,7 @@ class MemorySearcher implements Searcher {
       ranked,
       variants,
       respellings,
+      among,
       ...(meets === undefined ? {} : { meets }),
       timings: { embed: embedded - start, ...timings },
     };
@@ -272,15 +274,9 @@ class MemorySearcher implements Searcher {
     return this.#memory.catalog.sources(scope);
   }
 
-  count({ scope = EVERYTHING, filter }: Pick<SearchOptions, 'scope' | 'filter'>, language: Language): number {
-    return this.#memory.catalog.count(scope, filter).groups[groupOf(language)] ?? 0;
-  }
-
   status(scope: Scope = EVERYTHING): SearcherStatus {
-    const { releases, passages } = this.#memory.catalog.count(scope);
     return {
-      releases,
-      passages,
+      ...this.#memory.catalog.count(scope),
       generation: this.#generation,
       ...this.#nearest.counts(),
       building: this.#building,

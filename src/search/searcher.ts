@@ -1,6 +1,6 @@
 // What search takes and gives: the room as others see it. Types alone.
 import type { Filter } from '../domain/answer.ts';
-import type { Meets, RankedPassage } from '../domain/passage.ts';
+import type { Among, Meets, RankedPassage } from '../domain/passage.ts';
 import type { Language, ReleaseHeader, ReleaseRef } from '../domain/release.ts';
 import type { Variants } from '../domain/variant.ts';
 import type { Scope } from '../domain/scope.ts';
@@ -54,6 +54,7 @@ export interface Ranking {
   readonly ranked: readonly RankedPassage[];
   /** Reads the texts of the passages ranked; absent where the model knows no single words. */
   readonly meets?: Meets;
+  readonly among: Among;
   /** Words that stand for words of the question: what misspelt ones were taken for, names in another script. */
   readonly variants: Variants;
   /** Those of words that no release has: what they may have been meant to be. */
@@ -84,8 +85,6 @@ export interface Searcher {
   settle(): Promise<void>;
   /** The sources of the current releases that may be seen, each once. */
   sources(scope?: Scope): readonly string[];
-  /** Passages of a language that may be found; Malay ones are counted among Indonesian. */
-  count(within: Pick<SearchOptions, 'scope' | 'filter'>, language: Language): number;
   /** Counts releases and passages that may be seen. */
   status(scope?: Scope): SearcherStatus;
   close(): Promise<void>;

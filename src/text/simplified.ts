@@ -33,6 +33,11 @@ export function simplify(text: string): string {
   return done === 0 ? text : simplified + text.slice(done);
 }
 
+/** Of a simplified text, the words at `start`, as `written` has them; `words` where they stand nowhere. */
+export function asWritten(words: string, start: number, written: string): string {
+  return start === -1 ? words : written.slice(start, start + words.length);
+}
+
 /** Takes a tenth of a second, which those who read no Chinese never wait for. */
 function readTable(): Uint16Array {
   const openCc = createRequire(import.meta.url)('opencc-js/t2cn') as OpenCc;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Among } from '../../../src/answer/asked.ts';
 import { compose } from '../../../src/answer/compose.ts';
 import { readQuestion } from '../../../src/answer/question.ts';
 import type { Answer, Quote } from '../../../src/domain/answer.ts';
+import type { Among } from '../../../src/domain/passage.ts';
 import { headerOf, type Release } from '../../../src/domain/release.ts';
 import { chunk } from '../../../src/ingest/chunk.ts';
 import { aResult } from '../../support/answers.ts';

@@ -45,8 +45,8 @@ afterAll(async () => {
   await embedder.close();
 });
 
-async function quotesFor(question: string, earlier: readonly string[] = []): Promise<readonly Quote[]> {
-  const { answer } = await opened.engine.ask({ question, earlier });
+async function quotesFor(question: string): Promise<readonly Quote[]> {
+  const { answer } = await opened.engine.ask({ question });
   return answer.kind === 'answered' ? answer.quotes : [];
 }
 

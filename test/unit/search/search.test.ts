@@ -188,6 +188,11 @@ describe('a filter', () => {
     expect(await found({ source: 'BADAN' })).toEqual(['rice', 'rice-en']);
   });
 
+  it('tells how many passages of each language are left', async () => {
+    const { among } = await (await open()).search('harga beras', { filter: { source: 'badan' } });
+    expect(['id', 'ms', 'en', 'zh'].map(among)).toEqual([2, 2, 1, 0]);
+  });
+
   it('by language is exact', async () => {
     expect(await found({ language: 'en' })).toEqual(['rice-en']);
     expect(await found({ language: 'ja' })).toEqual([]);
