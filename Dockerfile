@@ -16,6 +16,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY package.json tsconfig.json ./
 COPY data/models data/models
+COPY data/lexicon data/lexicon
 COPY scripts/register.ts scripts/register.ts
 COPY src src
 # Built now: who runs it may not write here.

@@ -12,6 +12,7 @@ import numpy as np
 from cloze import cloze_pairs
 from corpus import Corpus, bags
 from flatten import flattened
+from lexicon import Alignment, in_pairs, kept
 from morphology import indonesian_stem
 from readers import Pair, aligned, translations
 from screen import evaluation_keys, screened
@@ -46,6 +47,29 @@ class Screening(unittest.TestCase):
     def test_sets_that_are_allowed_are_not_screened(self) -> None:
         allowed = Pair("x", "par", "id", "Kapal allowed bersandar pukul sembilan pagi.", "en", "A ship berthed.")
         self.assertEqual(self.kept(allowed), [allowed.a])
+
+
+class Translating(unittest.TestCase):
+    TEXTS = [(["red", "house"], ["rumah", "merah"], 1.0), (["house"], ["rumah"], 1.0), (["red", "car"], ["mobil", "merah"], 1.0)]
+
+    def test_words_that_stand_beside_each_other_most_often_translate_each_other(self) -> None:
+        entries = {(one, other): probability for one, other, probability in Alignment(self.TEXTS * 5).entries()}
+        self.assertGreater(entries["house", "rumah"], 0.8)
+        self.assertGreater(entries["red", "merah"], 0.8)
+        self.assertLess(entries.get(("red", "rumah"), 0), 0.1)
+
+    def test_a_word_that_hardly_any_text_holds_is_left_out(self) -> None:
+        rare = [(["ostrich"], ["burung unta"], 1.0)]
+        self.assertNotIn("ostrich", {one for one, _, _ in Alignment(self.TEXTS * 5 + rare).entries()})
+
+    def test_a_long_chinese_word_is_known_by_its_pairs_of_characters_which_are_trusted_less(self) -> None:
+        self.assertEqual(in_pairs("应急", 0.5), [("应急", 0.5)])
+        self.assertEqual([pair for pair, _ in in_pairs("应急包", 0.5)], ["应急", "急包"])
+        self.assertTrue(all(share < 0.5 for _, share in in_pairs("应急包", 0.5)))
+
+    def test_a_translation_is_kept_for_the_word_on_either_side(self) -> None:
+        entries = [("bag", f"tas{letter}", 0.9) for letter in "abcdefgh"] + [("bag", "kantong", 0.5)]
+        self.assertIn("kantong", dict(kept(entries)["bag"]))
 
 
 class Reading(unittest.TestCase):
