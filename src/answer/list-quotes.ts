@@ -18,7 +18,7 @@ const ASKED_FOR = 0.9;
 /** Where the number may count something else. */
 const PERHAPS = 1.1;
 /** Across languages words seldom match, and the score holds less. */
-const ACROSS = -0.4;
+const ACROSS = -0.3;
 
 /** Undefined where no list fits, so that the best passages answer. */
 export function draftList(candidates: readonly Candidate[], asked: Asked): ListDraft | undefined {

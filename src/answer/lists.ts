@@ -129,8 +129,8 @@ function aroundOf({ outline }: Release, list: PointList): PointList | undefined 
 }
 
 /** What chance encounters of words give, and from there on what a translation gives. */
-const MET_BY_CHANCE = 0.35;
-const MET_IN_FULL = 0.75;
+const MET_BY_CHANCE = 0.42;
+const MET_IN_FULL = 0.85;
 
 /** How much of the question a text holds, in [0, 1]: by its words, or across languages by how well they are met. */
 function holderOf({ language }: Release, asked: Asked): (text: string) => number {

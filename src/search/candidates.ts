@@ -1,4 +1,4 @@
-// The passages that either ranking puts forward, each once, in columns. Pure.
+// The passages that the rankings put forward, each once, in columns. Pure.
 import type { Ranks } from '../domain/passage.ts';
 import { byScore, type Scored } from './top.ts';
 
@@ -11,6 +11,7 @@ const ENTRIES = 2 ** 20;
 /** Which ranking an entry is of. */
 const LEXICAL = 1;
 const DENSE = 2;
+const TRANSLATED = 4;
 
 /**
  * In the order of their slots, so that those of one release stand together. Plain arrays: for a few hundred entries typed
@@ -25,33 +26,36 @@ export class Candidates {
   readonly #lexical: Groups;
   readonly #dense: Groups;
 
-  constructor(lexical: Groups, dense: Groups) {
+  /** `translated`: passages that translations of the question found, whose ranks nobody asks for. */
+  constructor(lexical: Groups, dense: Groups, translated: Groups = []) {
     this.#lexical = lexical;
     this.#dense = dense;
     const words = lexical.flat();
-    const entries = words.concat(dense.flat());
+    const near = dense.flat();
+    const entries = words.concat(near, translated.flat());
     const slots: number[] = [];
     const cosines: number[] = [];
     const found: number[] = [];
     for (const key of sortedKeys(entries)) {
       const slot = Math.floor(key / ENTRIES);
       const entry = key - slot * ENTRIES;
-      const isLexical = entry < words.length;
-      const cosine = isLexical ? NaN : (entries[entry] as Scored).score;
-      const last = slots.length - 1;
-      if (slots[last] === slot) {
-        // The entry by vectors comes after that by words.
-        found[last] = LEXICAL | DENSE;
-        cosines[last] = cosine;
-      } else {
-        slots.push(slot);
-        found.push(isLexical ? LEXICAL : DENSE);
-        cosines.push(cosine);
+      const kind = entry < words.length ? LEXICAL : entry < words.length + near.length ? DENSE : TRANSLATED;
+      let last = slots.length - 1;
+      if (slots[last] !== slot) {
+        last = slots.push(slot) - 1;
+        found.push(0);
+        cosines.push(NaN);
       }
+      found[last] = (found[last] ?? 0) | kind;
+      if (kind === DENSE) cosines[last] = (entries[entry] as Scored).score;
     }
     this.slots = slots;
     this.cosines = cosines;
     this.#found = found;
+  }
+
+  isTranslated(i: number): boolean {
+    return ((this.#found[i] ?? 0) & TRANSLATED) !== 0;
   }
 
   /** Positions of a candidate in both rankings, from 1, over all languages together. */

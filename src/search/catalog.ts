@@ -87,6 +87,12 @@ export class Catalog {
     return { letters: this.liveCount > han, han: han > 0 };
   }
 
+  /** Whether some passage is in another language than `group`'s, or there are several where that is not known. */
+  holdsOthers(group?: number): boolean {
+    const held = this.#counts.map((count) => count > 0);
+    return group === undefined ? held.filter(Boolean).length > 1 : held.some((is, i) => is && i !== group);
+  }
+
   /** The highest release number ever added. */
   get lastNumber(): number {
     return this.#releases.at(-1)?.number ?? 0;

@@ -14,6 +14,8 @@ export interface Signals {
   readonly ownLanguage: boolean;
   /** How well the question's words are met one by one, in [0, 1]; absent where the model knows no single words. */
   readonly interaction?: number;
+  /** BM25 of the translations of its words over its upper bound, in [0, 1]; absent where none were looked for. */
+  readonly translated?: number;
   /** Different words in the question. */
   readonly questionWords: number;
 }
@@ -36,6 +38,8 @@ export interface FusionConstants {
   readonly otherWords: number;
   /** ... of one standard deviation of cosine, ... */
   readonly metNearness: number;
+  /** ... of what translations of the question's words give by BM25, ... */
+  readonly otherTranslated: number;
   /** ... and what makes up for translations never meeting as closely as a word meets itself. */
   readonly otherAdvance: number;
 }
@@ -63,6 +67,11 @@ export interface FusionConstants {
  * in one language / in two, before coverage counted so much, on the questions on the sample releases, and on XQuAD, PANL, BBC and AusAID in one index:
  *   nearness alone          0.960 / 0.317    0.898 / 0.473
  *   with late interaction   0.959 / 0.800    0.961 / 0.595
+ *
+ * With translations of words beside the vectors, as candidates, as likenesses and as a score of their own, MRR@10 across
+ * languages rises from 0.864 to 0.882 on XQuAD, 0.863 to 0.907 on PANL and 0.908 to 0.932 on BBC and AusAID (up to 700
+ * questions each, with the language of the passage given); `otherTranslated` is flat between 0.3 and 0.9, and
+ * `otherAdvance` shifts places between the own language and others: 0.13 keeps the own where it was.
  */
 export const FUSION: FusionConstants = {
   ownNearness: 0.03,
@@ -74,7 +83,8 @@ export const FUSION: FusionConstants = {
   otherInteraction: 1.45,
   otherWords: 0.38,
   metNearness: 0.06,
-  otherAdvance: 0.24,
+  otherTranslated: 0.4,
+  otherAdvance: 0.13,
 };
 
 /**
@@ -82,7 +92,7 @@ export const FUSION: FusionConstants = {
  * all candidates share does not make them equal.
  */
 export function fuse(signals: Signals, constants: FusionConstants = FUSION): number {
-  const { lexical, cosine, background, ownLanguage, questionWords, interaction } = signals;
+  const { lexical, cosine, background, ownLanguage, questionWords, interaction, translated = 0 } = signals;
   const nearness = (cosine - background.mean) / background.deviation;
   const words =
     (lexical + constants.releaseCoverage * signals.releaseCoverage) / (1 + constants.releaseCoverage);
@@ -95,6 +105,7 @@ export function fuse(signals: Signals, constants: FusionConstants = FUSION): num
     : constants.otherWords * words +
       constants.otherInteraction * interaction +
       constants.metNearness * nearness +
+      constants.otherTranslated * translated +
       constants.otherAdvance;
   return score / (1 + constants.ownInteraction);
 }

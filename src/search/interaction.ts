@@ -2,17 +2,22 @@
 import type { Vector } from '../domain/vector.ts';
 import type { WordVector } from '../embed/embedder.ts';
 import type { LexicalIndex } from './lexical.ts';
+import type { Stems } from './stems.ts';
+import type { Likenesses } from './translations.ts';
 import type { WordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 /** A word of a question. */
 export interface AskedWord extends WordVector {
-  /** Numbers of the terms that are the same name in another script; absent where there are none. */
-  readonly alike?: ReadonlySet<number>;
+  /** Terms that stand for it in another language or script. */
+  readonly likenesses?: Likenesses;
 }
 
-/** The cosine with a name in another script, which the vectors know nothing of: a word meets itself with 1. */
-const LIKENESS = 0.9;
+/** The words of the passages that are read. */
+export interface ReadIndex {
+  readonly lexical: LexicalIndex;
+  readonly stems: Stems;
+}
 
 /**
  * Late interaction (Khattab and Zaharia, ColBERT, 2020) on the vectors of words: every word of the question looks for
@@ -21,11 +26,12 @@ const LIKENESS = 0.9;
  */
 export class LateInteraction {
   readonly #words: readonly AskedWord[];
-  /** Positions of the words that have likenesses. */
-  readonly #named: readonly number[];
+  /** By the number of a term: the words that it stands for. */
+  readonly #likenesses: ReadonlyMap<number, readonly Standing[]>;
   readonly #total: number;
   readonly #questions: readonly Vector[];
   readonly #lexical: LexicalIndex;
+  readonly #stems: Stems;
   readonly #vectors: WordVectors;
   /** Cosines with every word of the question, one passage's word after the other. */
   #cosines = new Float32Array(0);
@@ -34,12 +40,13 @@ export class LateInteraction {
   readonly #reader: number;
 
   /** `vectors` must have learned the words of every passage that will be scored. */
-  constructor(words: readonly AskedWord[], lexical: LexicalIndex, vectors: WordVectors) {
+  constructor(words: readonly AskedWord[], { lexical, stems }: ReadIndex, vectors: WordVectors) {
     this.#words = telling(words);
     this.#total = this.#words.reduce((sum, { weight }) => sum + weight, 0);
     this.#questions = this.#words.map(({ vector }) => vector);
-    this.#named = [...this.#words.keys()].filter((i) => (this.#words[i]?.alike?.size ?? 0) > 0);
+    this.#likenesses = standingsOf(this.#words);
     this.#lexical = lexical;
+    this.#stems = stems;
     this.#vectors = vectors;
     this.#reader = vectors.notes.open();
   }
@@ -83,10 +90,18 @@ export class LateInteraction {
     this.#end += this.#words.length;
     this.#makeRoom(this.#end);
     this.#vectors.cosines(this.#questions, number, { into: this.#cosines, at: first });
-    for (const i of this.#named)
-      if (this.#words[i]?.alike?.has(number) === true) this.#cosines[first + i] = LIKENESS;
+    if (this.#likenesses.size > 0) {
+      this.#raise(number, first);
+      this.#raise(this.#stems.of(number), first);
+    }
     notes.write(this.#reader, number, first);
     return first;
+  }
+
+  /** A word stands for another no less than their vectors say. */
+  #raise(number: number, first: number): void {
+    for (const { word, likeness } of this.#likenesses.get(number) ?? NONE)
+      this.#cosines[first + word] = Math.max(likeness, this.#cosines[first + word] as number);
   }
 
   #makeRoom(length: number): void {
@@ -95,6 +110,26 @@ export class LateInteraction {
     grown.set(this.#cosines);
     this.#cosines = grown;
   }
+}
+
+/** A word of the question, by position, that some term stands for. */
+interface Standing {
+  readonly word: number;
+  readonly likeness: number;
+}
+
+const NONE: readonly Standing[] = [];
+
+function standingsOf(words: readonly AskedWord[]): ReadonlyMap<number, readonly Standing[]> {
+  const standings = new Map<number, Standing[]>();
+  words.forEach(({ likenesses }, word) => {
+    likenesses?.forEach((likeness, number) => {
+      const known = standings.get(number);
+      if (known === undefined) standings.set(number, [{ word, likeness }]);
+      else known.push({ word, likeness });
+    });
+  });
+  return standings;
 }
 
 /** Share of the question's weight that its least telling words may have together and be passed over for speed. */

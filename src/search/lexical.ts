@@ -59,6 +59,7 @@ export class LexicalIndex {
   /** `K1 * (1 - B + B * length / average)` of every passage; empty when it has to be worked out anew. */
   #norms = new Float32Array(0);
   #scores = new Float32Array(0);
+  #otherScores = new Float32Array(0);
   readonly #counts = new Map<string, number>();
 
   constructor(state?: LexicalState) {
@@ -164,7 +165,16 @@ export class LexicalIndex {
    */
   score(terms: readonly WeightedTerm[], delta = DELTA): Float32Array {
     if (this.#norms.length !== this.size) this.#workOutNorms();
-    const scores = this.#scores;
+    return this.#score(terms, delta, this.#scores);
+  }
+
+  /** The same for a second set of terms, in an array of its own. */
+  scoreBeside(terms: readonly WeightedTerm[]): Float32Array {
+    if (this.#norms.length !== this.size) this.#workOutNorms();
+    return this.#score(terms, DELTA, this.#otherScores);
+  }
+
+  #score(terms: readonly WeightedTerm[], delta: number, scores: Float32Array): Float32Array {
     const norms = this.#norms;
     scores.fill(0);
     for (const { term, weight } of terms) {
@@ -185,6 +195,7 @@ export class LexicalIndex {
     const average = this.#totalLength / this.size || 1;
     this.#norms = Float32Array.from(this.#lengths.view(), (length) => K1 * (1 - B + (B * length) / average));
     this.#scores = new Float32Array(this.size);
+    this.#otherScores = new Float32Array(this.size);
   }
 
   /** What each known term adds to the coverage of a passage that holds it: made once for many calls of `coverage`. */

@@ -12,6 +12,7 @@ import { VectorMatrix } from './matrix.ts';
 import { namesOf, type Names } from './names.ts';
 import type { Learned } from './question.ts';
 import { Spelling } from './spelling.ts';
+import { Stems } from './stems.ts';
 import type { IndexState } from './snapshot.ts';
 import { Transliterations } from './transliterations.ts';
 import { passageWords, wordsOf } from './words.ts';
@@ -26,6 +27,7 @@ export class MemoryIndex {
   readonly lexical: LexicalIndex;
   readonly matrix: VectorMatrix;
   readonly abbreviations: Abbreviations;
+  readonly stems: Stems;
   readonly #compounds: Compounds;
   readonly #spelling: Spelling;
   /** Made for the first question that has a use for it. */
@@ -36,6 +38,7 @@ export class MemoryIndex {
     this.lexical = new LexicalIndex(state?.lexical);
     this.matrix = new VectorMatrix(dimensions, state?.matrix);
     this.abbreviations = new Abbreviations(state?.abbreviations);
+    this.stems = new Stems(this.lexical);
     this.#compounds = new Compounds(this.lexical);
     this.#spelling = new Spelling(this.lexical);
   }

@@ -4,23 +4,27 @@ import type { Among, Evidence, Meets, Ranks } from '../domain/passage.ts';
 import type { ReleaseRef } from '../domain/release.ts';
 import type { Variants } from '../domain/variant.ts';
 import type { Scope } from '../domain/scope.ts';
-import { Candidates, type Groups } from './candidates.ts';
-import { groupOf, GROUPS, type Catalog } from './catalog.ts';
+import { openLexicon, type Lexicon } from '../text/lexicon.ts';
+import { Candidates } from './candidates.ts';
+import { groupOf, type Catalog } from './catalog.ts';
 import type { EmbeddedQuestion } from './embed-question.ts';
 import type { Signals } from './fuse.ts';
 import { LateInteraction, type AskedWord } from './interaction.ts';
-import { bestOfGroups, type LexicalIndex } from './lexical.ts';
-import { variantsOf, weighQuestion, type Learned } from './question.ts';
+import type { LexicalIndex } from './lexical.ts';
+import { matchWords } from './matching.ts';
+import { variantsOf, type Learned } from './question.ts';
 import { Scorer, type Encounters, type Indexes } from './scorer.ts';
-import { Top, type Scored } from './top.ts';
+import type { Scored } from './top.ts';
+import type { TranslatedQuestion } from './translations.ts';
 import { differentWords } from './words.ts';
 
 /**
- * Candidates of each language that the rankings put forward. By whole vectors the right passage in another language is
- * often far down; among 80 it is missed about as seldom as among 200.
+ * Candidates of each language that vectors put forward. The right passage in another language is often far down; among 80
+ * it is missed about as seldom as among 200.
  */
-const LEXICAL_CANDIDATES = 40;
 const DENSE_CANDIDATES = 80;
+/** The cosine with a name in another script, which the vectors know nothing of: a word meets itself with 1. */
+const NAMESAKE = 0.9;
 /**
  * Share of the question's information from which on a passage in its own language is what it asks for, and no
  * translation is looked for. MRR@10 on the same questions is equal with and without, in every pair of languages.
@@ -69,7 +73,7 @@ export interface Rank {
 /**
  * 1. learn from the releases what words of the question may stand for
  * 2. select what filter and scope let through
- * 3. score all of it by words, and take the best of each language
+ * 3. score all of it by words, and take the best of each language; the same by translations, of the other languages
  * 4. find the nearest of each language by vectors, and how near chance comes
  * 5. look for each word of the question in the best candidates
  * 6. fuse the scores, and order the candidates
@@ -78,40 +82,32 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   const { memory, nearest } = indexes;
   const start = performance.now();
   const learned = await memory.learnedOf(question);
+  const lexicon = await lexiconFor(memory.catalog, question);
   const selection = memory.catalog.select(within.filter, within.scope, within.refs);
-  const terms = weighQuestion(question.forms, learned);
-  const scores = memory.lexical.score(terms);
-  const bound = memory.lexical.upperBound(terms) || 1;
-  const lexical = bestOfGroups(
-    scores,
-    { mask: selection.mask, groups: memory.catalog.groups },
-    GROUPS.map(() => new Top(within.candidates ?? LEXICAL_CANDIDATES)),
-  );
+  const matching = { selection, learned, lexicon, limit: within.candidates };
+  const { own, translated, terms, ownGroup, severalLanguages } = matchWords(memory, question, matching);
   const scored = performance.now();
   const dense = nearest.find(question.vector, {
     selection,
     limit: within.candidates ?? DENSE_CANDIDATES,
   });
-  const candidates = new Candidates(lexical, dense);
-  const ownGroup = question.group ?? bestGroup(lexical);
-  const severalLanguages = selection.counts.some((count, group) => count > 0 && group !== ownGroup);
+  const candidates = new Candidates(own.groups, dense, translated?.groups);
   const scorer = new Scorer(indexes, question.vector, {
     candidates,
     // The scores hold until the next question, which may come before the words of this one are known.
-    lexical: candidates.slots.map((slot) => Math.min(1, (scores[slot] as number) / bound)),
+    lexical: candidates.slots.map(own.shareOf),
+    translated: translated && candidates.slots.map(translated.shareOf),
     shares: memory.lexical.sharesOf(terms),
     ownGroup,
     questionWords: Math.max(1, differentWords(question.forms).length),
   });
   const near = performance.now();
-  const holding = severalLanguages ? theHolding(scorer, lexical[ownGroup]) : undefined;
+  const holding = severalLanguages ? theHolding(scorer, own.groups[ownGroup]) : undefined;
   const across = severalLanguages && holding === undefined;
   const read =
     across || question.toBeRead ? shortlist(scorer, candidates, within.candidates) : new Uint8Array(0);
-  const encounters =
-    read.length === 0
-      ? undefined
-      : await readWords(indexes, question, { slots: candidates.slots, read, learned });
+  const toRead = { slots: candidates.slots, read, learned, likenesses: translated?.likenesses };
+  const encounters = await readWords(indexes, question, toRead);
   scorer.meet(encounters, across);
   const interacted = performance.now();
   const found = order(scorer, candidates, holding).filter(({ slot }) => memory.catalog.isLive(slot));
@@ -126,22 +122,31 @@ export async function rank(indexes: Indexes, question: AskedQuestion, within: Wi
   };
 }
 
+/** Undefined where no passage is in another language than the question. */
+async function lexiconFor(catalog: Catalog, { group }: AskedQuestion): Promise<Lexicon | undefined> {
+  return catalog.holdsOthers(group) ? await openLexicon() : undefined;
+}
+
 /** Marks the candidates that are read word by word: all, where their number was asked for. */
 function shortlist(scorer: Scorer, { slots }: Candidates, asked: number | undefined): Uint8Array {
   return asked === undefined ? scorer.shortlist() : new Uint8Array(slots.length).fill(1);
 }
 
-/** Each word of the question with the numbers of what it may be in another script. */
-function withNames(
+/** Each word of the question with the terms that it may be in another language or script. */
+function withLikenesses(
   { words = [], forms }: AskedQuestion,
-  { transliterations }: Learned,
+  { learned, likenesses }: Pick<ToRead, 'learned' | 'likenesses'>,
   lexical: LexicalIndex,
 ): readonly AskedWord[] {
   const surfaces = differentWords(forms);
   return words.map((word, i) => {
-    const like = transliterations.get(surfaces[i] ?? '') ?? [];
-    const alike = new Set(like.flatMap(({ term }) => lexical.numberOf(term) ?? []));
-    return alike.size === 0 ? word : { ...word, alike };
+    const surface = surfaces[i] ?? '';
+    const alike = new Map(likenesses?.get(surface));
+    for (const { term } of learned.transliterations.get(surface) ?? []) {
+      const number = lexical.numberOf(term);
+      if (number !== undefined) alike.set(number, NAMESAKE);
+    }
+    return alike.size === 0 ? word : { ...word, likenesses: alike };
   });
 }
 
@@ -150,35 +155,30 @@ interface ToRead {
   /** 1 for each slot that is read. */
   readonly read: Uint8Array;
   readonly learned: Learned;
+  readonly likenesses: TranslatedQuestion['likenesses'] | undefined;
 }
 
-/** Undefined where the model knows no single words. */
+/** Undefined where nothing is to be read, or the model knows no single words. */
 async function readWords(
   { memory, vectors }: Indexes,
   question: AskedQuestion,
-  { slots, read, learned }: ToRead,
+  { slots, read, ...alike }: ToRead,
 ): Promise<Encounters | undefined> {
-  if (vectors === undefined || question.words === undefined) return undefined;
+  if (read.length === 0 || vectors === undefined || question.words === undefined) return undefined;
   const { lexical } = memory;
   const unknown = new Set<number>();
   for (let i = 0; i < slots.length; i++)
     if (read[i] === 1) vectors.addUnknown(lexical.wordsAt(slots[i] as number), unknown);
   await vectors.learn(unknown, (number) => lexical.termAt(number));
-  return { read, interaction: new LateInteraction(withNames(question, learned, lexical), lexical, vectors) };
+  return {
+    read,
+    interaction: new LateInteraction(withLikenesses(question, alike, lexical), memory, vectors),
+  };
 }
 
 /** The passage of the question's own language that holds about all that is asked: no translation will answer better. */
 function theHolding(scorer: Scorer, [best]: readonly Scored[] = []): number | undefined {
   return best !== undefined && scorer.coverage(best.slot) >= HELD ? best.slot : undefined;
-}
-
-/** The language whose passages the words match best. */
-function bestGroup(lexical: Groups): number {
-  let best = 0;
-  lexical.forEach(([first], group) => {
-    if ((first?.score ?? 0) > (lexical[best]?.[0]?.score ?? 0)) best = group;
-  });
-  return best;
 }
 
 function order(scorer: Scorer, candidates: Candidates, holding: number | undefined): readonly Found[] {

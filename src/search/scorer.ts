@@ -38,6 +38,8 @@ export interface Matched {
   readonly candidates: Candidates;
   /** Of each candidate: BM25 over its upper bound. */
   readonly lexical: readonly number[];
+  /** The same of translations; absent where none were looked for. */
+  readonly translated: readonly number[] | undefined;
   readonly shares: readonly TermShare[];
   readonly ownGroup: number;
   readonly questionWords: number;
@@ -69,15 +71,17 @@ export class Scorer {
     this.#scores = slots.map((_, i) => fuse(this.#withoutWords(i)));
   }
 
-  /** Marks those worth reading word by word. */
+  /** Marks those worth reading word by word: the best of each language, and what translations found. */
   shortlist(): Uint8Array {
-    const { slots } = this.#matched.candidates;
+    const { candidates } = this.#matched;
+    const { slots } = candidates;
     const { groups } = this.#indexes.memory.catalog;
     const tops = GROUPS.map(() => new Top(SHORTLIST));
     for (let i = 0; i < slots.length; i++)
       tops[groups[slots[i] as number] as number]?.offer(i, this.#scores[i] as number);
     const read = new Uint8Array(slots.length);
     for (const top of tops) for (const { slot: i } of top.drain()) read[i] = 1;
+    for (let i = 0; i < slots.length; i++) if (candidates.isTranslated(i)) read[i] = 1;
     return read;
   }
 
@@ -97,7 +101,12 @@ export class Scorer {
   signals(i: number): Signals {
     const signals = this.#withoutWords(i);
     if (this.#encounters === undefined || !this.#across) return signals;
-    return { ...signals, interaction: this.#interaction(i) ?? 0 };
+    const translated = this.#matched.translated?.[i];
+    return {
+      ...signals,
+      interaction: this.#interaction(i) ?? 0,
+      ...(translated === undefined ? {} : { translated }),
+    };
   }
 
   #interaction(i: number): number | undefined {

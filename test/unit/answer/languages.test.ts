@@ -30,7 +30,7 @@ describe('languages', () => {
   it('other than that of the question come first only where they are well ahead', () => {
     const own = aGroup({ confidence: 0.5 });
     const near = aGroup({ own: false, confidence: 0.6 });
-    const ahead = aGroup({ own: false, confidence: 0.8 });
+    const ahead = aGroup({ own: false, confidence: 0.9 });
     expect([near, own].sort(byLanguage)).toEqual([own, near]);
     expect([own, ahead].sort(byLanguage)).toEqual([ahead, own]);
   });

@@ -33,3 +33,22 @@ it('holds each passage once, with its place in either ranking and the cosine it 
     }),
   );
 });
+
+it('holds what translations found, too, marked, and without a place among words and vectors', () => {
+  fc.assert(
+    fc.property(aRanking, aRanking, aRanking, (lexical, dense, translated) => {
+      const [without, candidates] = [
+        new Candidates(lexical, dense),
+        new Candidates(lexical, dense, translated),
+      ];
+      const found = new Set(translated.flat().map(({ slot }) => slot));
+      expect(candidates.slots).toEqual([...new Set([...without.slots, ...found])].sort((a, b) => a - b));
+      candidates.slots.forEach((slot, i) => {
+        expect(candidates.isTranslated(i)).toBe(found.has(slot));
+        const before = without.slots.indexOf(slot);
+        expect(candidates.ranksOf(i)).toEqual(before === -1 ? {} : without.ranksOf(before));
+        expect(candidates.cosines[i]).toBe(before === -1 ? NaN : without.cosines[before]);
+      });
+    }),
+  );
+});

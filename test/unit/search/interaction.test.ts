@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WordVector } from '../../../src/embed/embedder.ts';
 import { LateInteraction } from '../../../src/search/interaction.ts';
 import { LexicalIndex } from '../../../src/search/lexical.ts';
+import { Stems } from '../../../src/search/stems.ts';
 import { WordVectors } from '../../../src/search/word-vectors.ts';
 import { wordsOf } from '../../../src/search/words.ts';
 
@@ -39,7 +40,12 @@ async function interactAll(
     await vectors.learn(lexical.wordsAt(slot), (number) => lexical.termAt(number));
   return Promise.all(
     questions.map(
-      async (question) => new LateInteraction(await embedWords(question.split(' ')), lexical, vectors),
+      async (question) =>
+        new LateInteraction(
+          await embedWords(question.split(' ')),
+          { lexical, stems: new Stems(lexical) },
+          vectors,
+        ),
     ),
   );
 }
@@ -66,12 +72,36 @@ describe('late interaction', () => {
     const numbers = ['海湾', '镜湖', 'haiwan'].map((word) => lexical.numberOf(word) ?? -1);
     await vectors.learn(numbers, (number) => lexical.termAt(number));
     const word = { vector: Float32Array.from([1, 0, 0]), weight: 1, pieces: 1 };
-    const reader = new LateInteraction([{ ...word, alike: new Set([numbers[0] ?? -1]) }], lexical, vectors);
+    const likenesses = new Map([[numbers[0] ?? -1, 0.9]]);
+    const reader = new LateInteraction(
+      [{ ...word, likenesses }],
+      { lexical, stems: new Stems(lexical) },
+      vectors,
+    );
     const [inHan = 0, other, self = 0] = [0, 1, 2].map((slot) => reader.score(slot));
     expect(other).toBe(0);
     expect(inHan).toBeCloseTo(0.9);
     expect(self).toBeGreaterThan(0.6);
     expect(reader.scoreText('在海湾')).toBeCloseTo(0.9);
+  });
+
+  it('meets an inflected word by a likeness of its stem, and a nearer one by its vector still', async () => {
+    const lexical = new LexicalIndex();
+    for (const passage of ['kebanjiran', 'rice']) lexical.add(wordsOf(passage));
+    const vectors = new WordVectors(embedWords);
+    for (const slot of [0, 1]) await vectors.learn(lexical.wordsAt(slot), (number) => lexical.termAt(number));
+    const stems = new Stems(lexical);
+    const stem = stems.of(lexical.wordsAt(0)[0] ?? -1);
+    expect(lexical.termAt(stem)).not.toBe('kebanjiran');
+    const [rice] = await embedWords(['rice']);
+    const likenesses = new Map([
+      [stem, 0.8],
+      [lexical.numberOf('rice') ?? -1, 0.1],
+    ]);
+    const words = rice === undefined ? [] : [{ ...rice, likenesses }];
+    const reader = new LateInteraction(words, { lexical, stems }, vectors);
+    expect(reader.score(0)).toBeCloseTo(0.8);
+    expect(reader.score(1)).toBeGreaterThan(0.9);
   });
 
   it('finds each word of the question in the passage, in whatever language it stands there', async () => {
