@@ -17,7 +17,7 @@ const STEEPNESS = 0.3;
 export type Likenesses = ReadonlyMap<number, number>;
 
 export interface TranslatedQuestion {
-  /** The weights of one word's translations come to 1 at most: of several, each is meant the less. */
+  /** Each weighs what its likeness is; the likeliest of a word counts towards the most a passage can reach. */
   readonly terms: readonly WeightedTerm[];
   /** By the word as the question has it. */
   readonly likenesses: ReadonlyMap<string, Likenesses>;

@@ -3,27 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.ts';
-import type { Embedder } from '../../../src/embed/embedder.ts';
 import { Engine } from '../../../src/engine/engine.ts';
 import { buildDenseIndex } from '../../../src/search/dense.ts';
 import { openSearcher } from '../../../src/search/search.ts';
 import type { GuildStore } from '../../../src/store/guilds.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { aPreparedRelease, aVector } from '../../support/builders.ts';
+import { aPreparedRelease } from '../../support/builders.ts';
 import { randomFrom } from '../../support/corpus.ts';
 import { openTestGuilds } from '../../support/guilds.ts';
-
-const MODEL = 'four-numbers@1';
-
-/** What is near is left to chance, so that every passage is a candidate for every question. */
-const embedder: Embedder = {
-  fingerprint: MODEL,
-  dimensions: 4,
-  embedPassages: (texts) => Promise.resolve(texts.map(aVector)),
-  embedQuestions: (texts) => Promise.resolve(texts.map(aVector)),
-  close: () => Promise.resolve(),
-};
+import { chanceEmbedder as embedder, FOUR_NUMBERS } from '../../support/searcher.ts';
 
 const GUILDS = ['800000000000000001', '800000000000000002'] as const;
 type Asker = (typeof GUILDS)[number] | undefined;
@@ -44,7 +33,7 @@ beforeEach(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'rilis-scope-'));
   store = openSqliteStore(':memory:');
   guilds = openTestGuilds().store;
-  const fingerprint = `${MODEL}/rules-1`;
+  const fingerprint = `${FOUR_NUMBERS}/rules-1`;
   const searcher = await openSearcher({
     store,
     embedder,
@@ -84,7 +73,7 @@ function keep(written: Written, corrected?: Written): void {
       publishedAt: `2024-05-${String(1 + (written.n % 28)).padStart(2, '0')}`,
       text: `${sentenceOf(written)} ${sentenceOf(written)}\n\n${written.mark} (ZQX) membahas ${written.topic} lagi. ${sentenceOf(written)}`,
     }),
-    MODEL,
+    FOUR_NUMBERS,
   );
 }
 
@@ -272,7 +261,7 @@ describe('two servers with different sources', () => {
 
 describe('a release that moved to another source', () => {
   const give = (source: string, text: string): void => {
-    store.putRelease(aPreparedRelease({ ref: 'a.txt', source, text }), MODEL);
+    store.putRelease(aPreparedRelease({ ref: 'a.txt', source, text }), FOUR_NUMBERS);
   };
 
   it('keeps its earlier revisions from those who may not see the source they had', () => {

@@ -11,17 +11,7 @@ import type { Searcher, SearchOptions } from '../../../src/search/searcher.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { aPreparedRelease, aVector } from '../../support/builders.ts';
-
-const MODEL = 'four-numbers@1';
-
-/** Vectors that depend on the text alone, so that only words can tell what is near. */
-const embedder: Embedder = {
-  fingerprint: MODEL,
-  dimensions: 4,
-  embedPassages: (texts) => Promise.resolve(texts.map(aVector)),
-  embedQuestions: (texts) => Promise.resolve(texts.map(aVector)),
-  close: () => Promise.resolve(),
-};
+import { chanceEmbedder as embedder, FOUR_NUMBERS } from '../../support/searcher.ts';
 
 let store: Store;
 let directory: string;
@@ -39,7 +29,7 @@ afterEach(async () => {
 });
 
 const put = (given: Partial<Release>): void => {
-  store.putRelease(aPreparedRelease(given), MODEL);
+  store.putRelease(aPreparedRelease(given), FOUR_NUMBERS);
 };
 
 const open = async (model: Embedder = embedder): Promise<Searcher> => {
@@ -47,7 +37,7 @@ const open = async (model: Embedder = embedder): Promise<Searcher> => {
     store,
     embedder: model,
     directory,
-    fingerprint: `${MODEL}/rules-1`,
+    fingerprint: `${FOUR_NUMBERS}/rules-1`,
     buildDense: buildDenseIndex,
   });
   return searcher;
@@ -169,7 +159,7 @@ describe('a filter', () => {
     const { publishedAt: _, ...undated } = aPreparedRelease({ ref: 'undated', text: 'Harga beras.' }).release;
     store.putRelease(
       { ...aPreparedRelease({ ref: 'undated', text: 'Harga beras.' }), release: undated },
-      MODEL,
+      FOUR_NUMBERS,
     );
   });
 
@@ -230,10 +220,10 @@ describe('a searcher follows the store', () => {
 
   it('takes in vectors that come after their passages', async () => {
     const prepared = aPreparedRelease(RICE);
-    store.putRelease({ ...prepared, vectors: [] }, MODEL);
+    store.putRelease({ ...prepared, vectors: [] }, FOUR_NUMBERS);
     const opened = await open();
     expect(opened.status()).toMatchObject({ passages: 2, scanned: 0 });
-    store.putVectors(prepared.embeddedTexts, prepared.vectors, MODEL);
+    store.putVectors(prepared.embeddedTexts, prepared.vectors, FOUR_NUMBERS);
     await opened.refresh();
     expect(opened.status()).toMatchObject({ passages: 2, scanned: 2 });
   });
