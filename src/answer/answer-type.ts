@@ -47,7 +47,7 @@ const QUANTITIES: readonly Rule[] = [
   {
     type: 'duration',
     pattern:
-      /\bberapa (?:lama|tahun|bulan|minggu|hari|jam|menit|detik)\b|\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes|seconds)\b|多长时间|多久|几(?:年|个月|天|小时|分钟)|多少(?:年|个月|天|小时|分钟)/iu,
+      /\bberapa (?:lama|tahun|bulan|minggu|hari|jam|menit|detik)\b|\bhow long\b(?! (?:is|are|was|were)\b)|\bhow many (?:years|months|weeks|days|hours|minutes|seconds)\b|多长时间|多久|几(?:年|个月|天|小时|分钟)|多少(?:年|个月|天|小时|分钟)/iu,
   },
 ];
 

@@ -32,6 +32,8 @@ describe('a property that is measured', () => {
     ['What is the area of the reserve?', 'It covers 1,200 hectares.', 'It has 1,200 visitors a day.'],
     ['保护区的面积是多少？', '面积为1200公顷。', '每天有1200人参观。'],
     ['Berapa ketinggian menara itu?', 'Menara itu setinggi 118 meter.', 'Menara itu dibangun 118 pekerja.'],
+    ['How long is the bridge?', 'The bridge measures 1.8 km.', 'The bridge has 18 spans.'],
+    ['How long was the drill?', 'It ended after 40 minutes.', 'It ended with 40 arrests.'],
     ['How far is the port?', 'It lies 14 km to the north.', 'It handles 14 ships.'],
     ['Berapa berat muatannya?', 'Muatannya 32 ton.', 'Muatannya 32 peti.'],
     ['Berapa suhu air danau?', 'Suhunya 31 derajat.', 'Ada 31 titik pantau.'],
