@@ -7,6 +7,8 @@ export type AnswerType =
   | 'money'
   | 'percent'
   | 'duration'
+  /** In space or in time: a bridge is long, and so is a meeting. */
+  | 'extent'
   | 'number'
   | 'clock'
   | 'year'
@@ -44,10 +46,11 @@ const QUANTITIES: readonly Rule[] = [
     pattern:
       /\b(?:harga|biaya|tarif|ongkos|anggaran|dana|gaji|(?<!mata )uang|denda|sewa|bayaran|santunan|pendapatan|laba|rugi|rupiah|apbd|apbn|obligasi|nilai (?:obligasi|kontrak|investasi|perdagangan|ekspor|impor|transaksi))\b|\bhow much (?:money|does|did|do|will|would|is|are|was)\b.*\b(?:cost|pay|paid|charge|invest|spend|spent|price|fare|fee|budget|receive|get|give)|\b(?:cost|price|fare|fee|salary|revenue|budget|wage|rent|fine)s?\b|多少(?:钱|元|亿元|万元)|票价|费用|预算|价格|工资|奖金|补贴|(?:贸易|进出口|出口|进口|交易|投资|产).{0,4}(?:额|总值|值)|总值/iu,
   },
+  { type: 'extent', pattern: /\bhow long (?:is|are|was|were)\b/iu },
   {
     type: 'duration',
     pattern:
-      /\bberapa (?:lama|tahun|bulan|minggu|hari|jam|menit|detik)\b|\bhow long\b(?! (?:is|are|was|were)\b)|\bhow many (?:years|months|weeks|days|hours|minutes|seconds)\b|多长时间|多久|几(?:年|个月|天|小时|分钟)|多少(?:年|个月|天|小时|分钟)/iu,
+      /\bberapa (?:lama|tahun|bulan|minggu|hari|jam|menit|detik)\b|\bhow long\b|\bhow many (?:years|months|weeks|days|hours|minutes|seconds)\b|多长时间|多久|几(?:年|个月|天|小时|分钟)|多少(?:年|个月|天|小时|分钟)/iu,
   },
 ];
 

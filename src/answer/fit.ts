@@ -4,6 +4,7 @@ import { findDefinitions } from '../text/definitions.ts';
 import { withoutMark } from '../text/marks.ts';
 import { tokensOf } from '../text/terms.ts';
 import type { AnswerType, ExpectedAnswer } from './answer-type.ts';
+import { LENGTHS } from './units.ts';
 
 const NUMBER_WORDS =
   'satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belasan|puluhan|ratusan|ribuan|seratus|seribu|sejuta|setengah|separuh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|sekali';
@@ -48,13 +49,17 @@ const DAYS = pattern(DAY);
 const DATES = pattern(`${DAY}|${YEAR}年?|\\d{1,2}月(?:\\d{1,2}日)?`);
 const TIME = `${YEAR}|${DATE}|${CLOCK}|${OTHER_TIME}`;
 
+const DURATION = pattern(`${AMOUNT}(?:\\s\\p{L}+)?[\\s-]?${TIME_UNIT}`);
+const LENGTH = pattern(`${AMOUNT}[\\s-]?(?:${LENGTHS})(?!\\p{Script=Latin})`);
+
 /** Kinds that are told by patterns. */
 type Kind = Exclude<AnswerType, 'any' | 'expansion'>;
 
 const KINDS: Readonly<Record<Kind, readonly RegExp[]>> = {
   money: [pattern(`${CURRENCY_BEFORE}\\s?\\d|${AMOUNT}\\s?${CURRENCY_AFTER}`)],
   percent: [pattern(`\\d[\\d.,]*\\s?(?:%|persen|per ?cent)|百分之|\\d成|${HAN_NUMBER}成`)],
-  duration: [pattern(`${AMOUNT}(?:\\s\\p{L}+)?[\\s-]?${TIME_UNIT}`)],
+  duration: [DURATION],
+  extent: [DURATION, LENGTH],
   number: [pattern(AMOUNT)],
   clock: [pattern(CLOCK)],
   year: [pattern(YEAR)],
@@ -71,6 +76,7 @@ const WIDER: Partial<Record<AnswerType, Kind>> = {
   money: 'number',
   percent: 'number',
   duration: 'number',
+  extent: 'number',
   clock: 'time',
   year: 'time',
   date: 'time',
@@ -107,7 +113,7 @@ export function withoutDays(words: string): string {
 }
 
 /** Reasons and definitions are told by words that a question may have too. */
-const KNOWN_IS_FINE: ReadonlySet<AnswerType> = new Set(['reason', 'definition', 'duration']);
+const KNOWN_IS_FINE: ReadonlySet<AnswerType> = new Set(['reason', 'definition', 'duration', 'extent']);
 
 function holds(words: string, type: Kind, { question, unit }: ExpectedAnswer): boolean {
   const looked =

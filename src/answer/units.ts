@@ -44,10 +44,10 @@ interface Measure {
   readonly units: UnitWords;
 }
 
-const LENGTHS = `${wordsFor('kilometer', 'meter')}|sentimeter|centimet(?:re|er)s?|cm|milimeter|mm|mil|miles?|kaki|feet|foot|ft|inci|inch(?:es)?|mdpl|厘米|里`;
+/** Of height, width, depth and distance too, in all languages together. */
+export const LENGTHS: UnitWords = `${wordsFor('kilometer', 'meter')}|sentimeter|centimet(?:re|er)s?|cm|milimeter|mm|mil|miles?|kaki|feet|foot|ft|inci|inch(?:es)?|mdpl|厘米|里`;
 const AREAS = `${wordsFor('hektare')}|(?:kilometer|km|meter|m|mil) ?persegi|(?:square|sq) (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|km|m)|k?m ?[²2]|acres?|平方公里|平方千米|平方米|亩`;
 const WEIGHTS = `${wordsFor('ton', 'kilogram')}|kuintal|gram|grams?|g|pon|pounds?|克|斤`;
-const DURATIONS = wordsFor('tahun', 'bulan', 'minggu', 'hari', 'jam', 'menit');
 /** Properties that are told in units, which the question need not name. */
 const MEASURES: readonly Measure[] = [
   {
@@ -58,11 +58,6 @@ const MEASURES: readonly Measure[] = [
     asked:
       /\b(?:seberapa|berapa(?:kah)?) (?:(?:ke)?tinggi(?:an)?|panjang|lebar|(?:ke)?dalam(?:an)?|jauh|jarak)(?:nya)?\b|\bhow (?:tall|high|wide|deep|far)\b|\bwhat (?:is|was) the (?:height|length|width|depth|distance)\b|[多有](?:高|长(?!时间)|宽|深|远)|(?:高度|长度|宽度|深度|距离)/iu,
     units: LENGTHS,
-  },
-  {
-    // Of a bridge or of a meeting.
-    asked: /\bhow long (?:is|are|was|were)\b/iu,
-    units: `${LENGTHS}|${DURATIONS}`,
   },
   {
     asked:

@@ -34,6 +34,7 @@ describe('a property that is measured', () => {
     ['Berapa ketinggian menara itu?', 'Menara itu setinggi 118 meter.', 'Menara itu dibangun 118 pekerja.'],
     ['How long is the bridge?', 'The bridge measures 1.8 km.', 'The bridge has 18 spans.'],
     ['How long was the drill?', 'It ended after 40 minutes.', 'It ended with 40 arrests.'],
+    ['How long was the blackout?', 'Power failed for 90 seconds.', 'Power failed in 90 homes.'],
     ['How far is the port?', 'It lies 14 km to the north.', 'It handles 14 ships.'],
     ['Berapa berat muatannya?', 'Muatannya 32 ton.', 'Muatannya 32 peti.'],
     ['Berapa suhu air danau?', 'Suhunya 31 derajat.', 'Ada 31 titik pantau.'],
